@@ -251,17 +251,19 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A sentence the person wants to bring to therapy: said (verbatim) or typed as a note."""
+    """What the person wants to bring to therapy: a sentence that was said, or a typed note.
+
+    An empty text means the whole evening. Whether it was said is seen by looking it up.
+    """
 
     text: str
-    said: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A choice about what may be seen by somebody else: `target` is an entry or a sentence."""
+    """A choice about what somebody else may see of an entry: `scope` says which part of it."""
 
-    target: str
+    entry_id: str
     scope: str
     choice: str
     made_at: datetime

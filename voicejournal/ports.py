@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from threading import Event
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from voicejournal.journal import (
     Answer,
+    DayMood,
     Edit,
     Entry,
     Moment,
@@ -26,7 +24,11 @@ from voicejournal.journal import (
     WeeklyPage,
 )
 
-Samples = NDArray[np.int16]
+if TYPE_CHECKING:  # numpy takes longer to load than `list` may
+    import numpy as np
+    from numpy.typing import NDArray
+
+Samples: TypeAlias = "NDArray[np.int16]"
 """Mono sound at `SAMPLE_RATE_HZ`, shape (n,)."""
 
 
@@ -260,6 +262,37 @@ class Found:
     hits: tuple[tuple[int, int], ...]
 
 
+class SealedFiles(Protocol):
+    """A folder of files that are whole or absent, and readable by their owner alone.
+
+    Names are plain file names. A protected journal gives another kind that also encrypts.
+    """
+
+    def write(self, name: str, content: bytes) -> None:
+        """Put a file in place, durable, in one step.
+
+        Raises:
+            StorageError: the disk refuses; an earlier file of that name is untouched.
+        """
+        ...
+
+    def read(self, name: str) -> bytes:
+        """Content of a file.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        ...
+
+    def names(self) -> tuple[str, ...]:
+        """Names of the whole files, sorted."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Unlink a file; one that is not there is no error."""
+        ...
+
+
 class EntryStore(Protocol):
     """The journal's rows. Every method that writes is one durable commit."""
 
@@ -311,13 +344,25 @@ class EntryStore(Protocol):
         """Recordings that have their transcript and are not archived yet."""
         ...
 
+    def delete(self, entry_id: str) -> None:
+        """Remove an entry and every trace of its words, the full-text index included."""
+        ...
+
+    def day_moods(self, first_day: date | None, last_day: date | None) -> list[DayMood]:
+        """The last confirmed mood of each day that has an entry, oldest first."""
+        ...
+
+
+class TextIndex(Protocol):
+    """The words of all entries."""
+
     def search(self, words: str, limit: int) -> list[Found]:
         """Entries that hold all the words, best first."""
         ...
 
-    def delete(self, entry_id: str) -> None:
-        """Remove an entry and every trace of its words, the full-text index included."""
-        ...
+
+class PageStore(Protocol):
+    """Sessions, and the pages made for them."""
 
     def last_session(self, before: datetime) -> Session | None:
         """The newest session before an instant."""
@@ -334,4 +379,3 @@ class EntryStore(Protocol):
             NotFoundError: no page, or no such quote.
         """
         ...
-

@@ -1,0 +1,1 @@
+"""The commands: each validates, calls one flow and renders."""

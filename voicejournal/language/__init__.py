@@ -1,0 +1,1 @@
+"""What several stages know of words: the lexicon, sentences, edits, scope."""

@@ -1,0 +1,137 @@
+"""Whether words in a sentence tell how the speaker is: not denied, not another's, not supposed.
+
+Small rules over the words before a hit. They err towards silence.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from voicejournal.language.lexicon import plain
+
+NEGATION_REACH_WORDS: Final = 3
+SUPPOSITION_REACH_WORDS: Final = 6
+
+_WORD: Final = re.compile(r"[\w'-]+|[,;:.?!]")
+_CLAUSE_ENDS: Final = frozenset(
+    (",", ";", ":", ".", "?", "!", "but", "and", "so", "because", "although", "though", "then")
+)
+_CONTRASTS: Final = frozenset((";", ".", "?", "!", "but", "although", "though"))
+_NEGATIONS: Final = frozenset(
+    ("not", "never", "without", "cannot", "hardly", "neither", "nor", "didnt", "dont", "wasnt")
+)
+_NOT_DENYING: Final = re.compile(
+    r"\b(?:not (?:only|just)|(?:can't|couldn't|cannot) (?:help|stop)|"
+    r"(?:can't|couldn't|don't) (?:believe|know)(?: why| how)?)\b"
+)
+_DENIED_AFTER: Final = re.compile(r"\s+(?:not at all|any ?more)\b")
+_SUPPOSING: Final = frozenset(("would", "might", "wish", "wished", "wouldn't", "imagine", "unless"))
+_SUPPOSING_PAIRS: Final = frozenset(
+    (("could", "have"), ("could", "be"), ("should", "be"), ("should", "have"), ("may", "be"))
+)
+_FIRST_PERSON: Final = re.compile(r"(?:i|we)(?:'(?:m|ve|d|ll|re))?|me|us|my(?:self)|i'm")
+_OTHERS: Final = re.compile(
+    r"(?:he|she|they)(?:'(?:s|d|ll|re|ve))?|"
+    r"(?:every|some|no)(?:one|body)|people|others|"
+    r"(?:step)?(?:sister|brother|mother|father|mum|mom|dad|son|daughter|child|kid)s?|"
+    r"(?:grand)(?:mother|father|ma|pa|son|daughter)|children|parents|husband|wife|partner|"
+    r"boyfriend|girlfriend|ex|(?:room|flat|class)mates?|friends?|boss|manager|"
+    r"(?:co-?workers?|colleagues?)|aunt|uncle|cousins?|nephew|niece|family|"
+    r"therapist|doctor|teacher|neighbou?rs?|baby|dog|cat"
+)
+_OBJECTS: Final = frozenset(("him", "her", "them"))
+_CAUSING: Final = frozenset(("made", "make", "makes", "making", "left"))
+_PREPOSITIONS: Final = frozenset(
+    "to with for of at by from about like on around near without toward towards".split()
+)
+_DETERMINERS: Final = frozenset(("my", "his", "her", "their", "our", "the", "a", "best", "old"))
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the words before a hit do to it."""
+
+    negated: bool = False
+    someone_else: bool = False
+    hypothetical: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Whether the speaker says it of themselves, as a fact."""
+        return not (self.negated or self.someone_else or self.hypothetical)
+
+
+def scope_of(sentence: str, start: int, end: int) -> Scope:
+    """Judge the hit at characters `start:end` of a sentence."""
+    text = plain(sentence)
+    before = _WORD.findall(_NOT_DENYING.sub(" ", text[:start]))
+    return Scope(
+        negated=_negated(before, text[end:]),
+        someone_else=_of_someone_else(before),
+        hypothetical=_hypothetical(before),
+    )
+
+
+def _since(words: list[str], ends: frozenset[str]) -> list[str]:
+    """Words behind the last of `ends`."""
+    for index in range(len(words) - 1, -1, -1):
+        if words[index] in ends:
+            return words[index + 1 :]
+    return words
+
+
+def _negated(before: list[str], after: str) -> bool:
+    """'not', 'never', 'without', '-n't' or 'no longer' up to three words before, same clause."""
+    near = _since(before, _CLAUSE_ENDS)[-NEGATION_REACH_WORDS:]
+    denied = any(word in _NEGATIONS or word.endswith("n't") for word in near)
+    no_before = "no" in near[-2:] and (near[-1] == "no" or near[-2:] == ["no", "longer"])
+    return denied or no_before or bool(_DENIED_AFTER.match(after))
+
+
+def _hypothetical(before: list[str]) -> bool:
+    """'if' since the last contrast; 'would', 'might', 'could have' in the clause."""
+    clause = _since(before, _CLAUSE_ENDS)[-SUPPOSITION_REACH_WORDS:]
+    pairs = set(zip(clause, clause[1:], strict=False))
+    return (
+        "if" in _since(before, _CONTRASTS)
+        or not _SUPPOSING.isdisjoint(clause)
+        or not _SUPPOSING_PAIRS.isdisjoint(pairs)
+    )
+
+
+def _of_someone_else(before: list[str]) -> bool:
+    """Whether the subject is another person; where none is named, it is the speaker."""
+    clause = _since(before, _CLAUSE_ENDS)
+    subjects = _subjects(clause)
+    if subjects:
+        return subjects[-1]
+    # 'I saw my sister and felt sad': a verb without a subject takes the first of the clause before.
+    earlier = before[: len(before) - len(clause) - 1]
+    while earlier:
+        clause = _since(earlier, _CLAUSE_ENDS)
+        subjects = _subjects(clause)
+        if subjects:
+            return subjects[0]
+        earlier = earlier[: len(earlier) - len(clause) - 1]
+    return False
+
+
+def _subjects(clause: list[str]) -> list[bool]:
+    """For each person named in a clause: whether it is somebody else."""
+    found = []
+    for index, word in enumerate(clause):
+        if _FIRST_PERSON.fullmatch(word):
+            found.append(False)
+        elif _OTHERS.fullmatch(word):
+            if not _after_preposition(clause, index):
+                found.append(True)
+        elif word in _OBJECTS and index and clause[index - 1] in _CAUSING:
+            found.append(True)  # 'I made him angry'
+    return found
+
+
+def _after_preposition(clause: list[str], index: int) -> bool:
+    """Whether a noun is drawn to a preposition ('with my best friend'): no subject."""
+    while index and clause[index - 1] in _DETERMINERS:
+        index -= 1
+    return index > 0 and clause[index - 1] in _PREPOSITIONS

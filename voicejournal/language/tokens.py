@@ -1,0 +1,37 @@
+"""Words as a reader sees them: whitespace tokens over the pieces that a model gives.
+
+Whisper's words carry their leading space (' Hello'); the later parts of a hyphenated word, of a
+decimal, or of a script without spaces carry none and belong to the token before them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from voicejournal.journal import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Raw words `start_word:end_word`, which stand together; `text` is without outer spaces."""
+
+    text: str
+    start_word: int
+    end_word: int
+
+
+def gap_before(words: Sequence[Word], index: int) -> bool:
+    """Whether whitespace (or an end of the text) parts word `index` from the one before it."""
+    if index <= 0 or index >= len(words):
+        return True
+    return words[index - 1].text[-1:].isspace() or words[index].text[:1].isspace()
+
+
+def tokens_of(words: Sequence[Word]) -> tuple[Token, ...]:
+    """Group raw words into whitespace tokens; words of nothing but space make none."""
+    starts = [index for index in range(len(words)) if gap_before(words, index)]
+    tokens = []
+    for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+        text = " ".join("".join(word.text for word in words[start:end]).split())
+        if text:
+            tokens.append(Token(text, start, end))
+    return tuple(tokens)

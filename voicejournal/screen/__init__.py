@@ -1,0 +1,1 @@
+"""What the terminal shows; it listens to a flow and decides nothing."""

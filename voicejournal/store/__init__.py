@@ -1,0 +1,1 @@
+"""The journal's rows in SQLite."""

@@ -1,0 +1,144 @@
+"""Opens the journal's database: sqlite-utils over sqlcipher3, for plain and protected alike.
+
+sqlite-utils takes the driver it finds as `pysqlite3` when it is first imported, so this module
+names sqlcipher3 so before; it is the only one that imports either.
+"""
+
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import sqlcipher3
+import sqlcipher3.dbapi2
+
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
+
+from sqlite_utils import Database  # noqa: E402 - after its driver was named
+
+from voicejournal.errors import DamagedError, InputError, LockedError, StorageError  # noqa: E402
+from voicejournal.vault.sealed import (  # noqa: E402
+    PRIVATE_FILE_MODE,
+    make_private_folder,
+    storage_error,
+    storage_errors,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+APPLICATION_ID = 0x564A4E4C
+"""'VJNL' in the file's header: tells our database from any other SQLite file."""
+
+SQLITE_MAGIC = b"SQLite format 3\x00"
+BUSY_TIMEOUT_MS = 5_000
+
+Connection = Any
+DriverError: type[Exception] = sqlcipher3.dbapi2.DatabaseError
+OperationalError: type[Exception] = sqlcipher3.dbapi2.OperationalError
+
+PRAGMAS = (
+    f"busy_timeout = {BUSY_TIMEOUT_MS}",
+    "journal_mode = WAL",
+    "synchronous = FULL",  # a commit that was acknowledged survives a power cut
+    "foreign_keys = ON",
+    "secure_delete = ON",  # what is deleted is overwritten
+    "trusted_schema = OFF",
+)
+
+
+def open_database(path: Path) -> Database:
+    """Open or create the database, after making sure that it is ours.
+
+    Raises:
+        DamagedError: the file is not a database, or its header is damaged.
+        InputError: it is a database of another program.
+        StorageError: the disk refuses.
+    """
+    with storage_errors(path.parent):
+        make_private_folder(path.parent)
+        is_new = not path.exists() or path.stat().st_size == 0
+        if is_new:
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE_MODE))
+        else:
+            _refuse_foreign_header(path)
+    with driver_errors(path):
+        connection: Connection = sqlcipher3.connect(
+            str(path), timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None
+        )
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        _claim(connection, path)
+        return Database(connection, execute_plugins=False, strict=True)
+
+
+@contextmanager
+def writing(database: Database) -> "Iterator[Connection]":
+    """One durable commit. It begins immediate, so that a busy database is waited for."""
+    connection: Connection = database.conn
+    path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    with driver_errors(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+
+@contextmanager
+def driver_errors(path: Path) -> "Iterator[None]":
+    """Turn the driver's errors into ours, without the words that a statement may carry."""
+    try:
+        yield
+    except OperationalError as refused:
+        raise _operational(str(refused), path) from None
+    except DriverError:
+        raise DamagedError(
+            f"The journal's database {path} is damaged. Nothing was overwritten.",
+            "`voicejournal doctor` says what can be read; your recordings are apart from it.",
+        ) from None
+
+
+def _operational(message: str, path: Path) -> StorageError | LockedError:
+    if "locked" in message or "busy" in message:
+        return LockedError(
+            "Another voicejournal is writing to the journal just now.",
+            "Wait for it to finish, then try again.",
+        )
+    if "full" in message:
+        return storage_error(OSError(28, ""), path.parent)
+    if "readonly" in message or "unable to open" in message:
+        return storage_error(OSError(13, ""), path.parent)
+    return StorageError(
+        f"The journal's database {path} refused: {message.split(':')[0]}.",
+        "`voicejournal doctor` looks at the disk and the journal.",
+    )
+
+
+def _refuse_foreign_header(path: Path) -> None:
+    with path.open("rb") as file:
+        magic = file.read(len(SQLITE_MAGIC))
+    if magic != SQLITE_MAGIC:
+        raise DamagedError(
+            f"{path} is not a database that can be opened. Nothing was overwritten.",
+            "If it is yours, restore it from a backup; `voicejournal doctor` looks closer. "
+            "Your recordings are apart from it.",
+        )
+
+
+def _claim(connection: Connection, path: Path) -> None:
+    application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+    if application_id == APPLICATION_ID:
+        return
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if application_id != 0 or tables:
+        raise InputError(
+            f"{path} is a database of another program. Nothing was changed.",
+            "Name another folder with --journal.",
+        )
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

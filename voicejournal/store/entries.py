@@ -1,0 +1,221 @@
+"""The journal's entries in SQLite (ports.EntryStore): each method that writes is one commit."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlite_utils import Database
+
+from voicejournal.journal import (
+    Answer,
+    DayMood,
+    Edit,
+    Entry,
+    Recording,
+    Share,
+    Transcript,
+)
+from voicejournal.language.edited import current_text
+from voicejournal.ports import NewEntry
+from voicejournal.store import confirmed, rows
+from voicejournal.store.driver import Connection, writing
+from voicejournal.store.reading import read_entries
+from voicejournal.store.short_ids import find_entry_id
+
+
+class Entries:
+    """Reads and keeps entries."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._connection: Connection = database.conn
+
+    def add(self, entry: NewEntry) -> Entry:
+        """Keep an entry and its recording; the same id again changes nothing."""
+        with writing(self._database) as connection:
+            if entry.recording is not None:
+                _add_recording(connection, entry.recording)
+            connection.execute(
+                "INSERT INTO entries (id, recorded_at, zone, journal_day, origin, recording_id)"
+                " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING",
+                [
+                    entry.id,
+                    rows.instant_text(entry.moment.at),
+                    entry.moment.zone,
+                    entry.moment.journal_day.isoformat(),
+                    entry.origin.value,
+                    entry.recording.id if entry.recording else None,
+                ],
+            )
+        return self._entry(entry.id)
+
+    def set_transcript(self, entry_id: str, transcript: Transcript) -> None:
+        """Keep the raw words beside earlier ones."""
+        with writing(self._database) as connection:
+            connection.execute(
+                "INSERT INTO transcripts (id, entry_id, language, model, made_at)"
+                " VALUES (?, ?, ?, ?, ?)",
+                [
+                    transcript.id,
+                    entry_id,
+                    transcript.language,
+                    transcript.model,
+                    rows.instant_text(transcript.made_at),
+                ],
+            )
+            connection.executemany(
+                "INSERT INTO segments (transcript_id, position, start_s, end_s, text, words,"
+                " avg_logprob, no_speech_prob, doubtful, sha256) VALUES (?,?,?,?,?,?,?,?,?,?)",
+                [
+                    [
+                        transcript.id,
+                        position,
+                        segment.start_s,
+                        segment.end_s,
+                        segment.text,
+                        words := rows.words_text(segment.words),
+                        segment.avg_logprob,
+                        segment.no_speech_prob,
+                        int(segment.doubtful),
+                        rows.fingerprint(segment.text + words),
+                    ]
+                    for position, segment in enumerate(transcript.segments)
+                ],
+            )
+            self._refresh_text(connection, entry_id)
+
+    def set_edits(self, entry_id: str, edits: Sequence[Edit]) -> None:
+        """Keep one sitting's edits beside the raw transcript."""
+        with writing(self._database) as connection:
+            connection.executemany(
+                "INSERT INTO edits (transcript_id, start_word, end_word, text, made_at)"
+                " VALUES (?, ?, ?, ?, ?)",
+                [
+                    [e.of, e.start_word, e.end_word, e.text, rows.instant_text(e.made_at)]
+                    for e in edits
+                ],
+            )
+            self._refresh_text(connection, entry_id)
+
+    def set_answer(self, entry_id: str, answer: Answer, made_at: datetime) -> None:
+        """Keep an answer, its proposal, and the value it confirms."""
+        with writing(self._database) as connection:
+            confirmed.keep_answer(connection, entry_id, answer, made_at)
+
+    def set_archived(self, recording_id: str, audio_id: str) -> None:
+        """Note that a recording is in the archive."""
+        with writing(self._database) as connection:
+            connection.execute(
+                "UPDATE recordings SET audio_id = ? WHERE id = ?", [audio_id, recording_id]
+            )
+
+    def share(self, share: Share) -> None:
+        """Keep a choice about what may be seen."""
+        with writing(self._database) as connection:
+            connection.execute(
+                "INSERT INTO shares (entry_id, scope, choice, made_at) VALUES (?, ?, ?, ?)",
+                [share.entry_id, share.scope, share.choice, rows.instant_text(share.made_at)],
+            )
+
+    def find(self, short_id: str) -> Entry:
+        """Entry by `last`, number, date or id prefix."""
+        return self._entry(find_entry_id(self._connection, short_id))
+
+    def entries(self, first_day: date | None = None, last_day: date | None = None) -> list[Entry]:
+        """Whole entries of these days, oldest first."""
+        return read_entries(
+            self._connection,
+            "journal_day BETWEEN ? AND ?",
+            [_day(first_day, date.min), _day(last_day, date.max)],
+        )
+
+    def newest(self, count: int | None) -> list[Entry]:
+        """The newest entries, newest first; None is all."""
+        found = read_entries(
+            self._connection,
+            "number IN (SELECT number FROM entries"
+            " ORDER BY journal_day DESC, recorded_at DESC, number DESC LIMIT ?)",
+            [-1 if count is None else count],
+        )
+        return found[::-1]
+
+    def pending(self) -> list[Entry]:
+        """Entries whose recording waits for its transcript."""
+        return read_entries(
+            self._connection,
+            "recording_id IS NOT NULL"
+            " AND NOT EXISTS (SELECT 1 FROM transcripts WHERE entry_id = entries.id)",
+            [],
+        )
+
+    def unarchived(self) -> list[Recording]:
+        """Recordings that have their transcript and are not archived yet."""
+        found = self._connection.execute(
+            "SELECT r.id, r.started_at, r.zone, r.journal_day, r.sample_rate_hz, r.duration_s,"
+            " r.device, r.audio_id FROM recordings r JOIN entries e ON e.recording_id = r.id"
+            " WHERE r.audio_id = '' AND EXISTS"
+            " (SELECT 1 FROM transcripts t WHERE t.entry_id = e.id) ORDER BY r.started_at"
+        )
+        return [rows.recording(row) for row in found]
+
+    def day_moods(self, first_day: date | None, last_day: date | None) -> list[DayMood]:
+        """The last confirmed mood of each day that has an entry."""
+        found = self._connection.execute(
+            "SELECT journal_day, pleasantness FROM entries LEFT JOIN moods ON entry_id = id"
+            " WHERE journal_day BETWEEN ? AND ? ORDER BY journal_day, recorded_at, number",
+            [_day(first_day, date.min), _day(last_day, date.max)],
+        )
+        latest: dict[str, int | None] = {}
+        for day, pleasantness in found:
+            if pleasantness is not None or day not in latest:
+                latest[day] = pleasantness
+        return [DayMood(date.fromisoformat(d), rated, spoken=True) for d, rated in latest.items()]
+
+    def delete(self, entry_id: str) -> None:
+        """Remove an entry and every trace of its words, in the log of changes as well."""
+        with writing(self._database) as connection:
+            held = connection.execute(
+                "SELECT recording_id FROM entries WHERE id = ?", [entry_id]
+            ).fetchone()
+            connection.execute("DELETE FROM entries WHERE id = ?", [entry_id])
+            if held and held[0]:
+                connection.execute("DELETE FROM recordings WHERE id = ?", [held[0]])
+            connection.execute(
+                "DELETE FROM triggers WHERE id NOT IN (SELECT trigger_id FROM entry_triggers)"
+            )
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _entry(self, entry_id: str) -> Entry:
+        return read_entries(self._connection, "id = ?", [entry_id])[0]
+
+    def _refresh_text(self, connection: Connection, entry_id: str) -> None:
+        entry = read_entries(connection, "id = ?", [entry_id])[0]
+        if entry.transcript is None:
+            return
+        current = current_text(entry.transcript, entry.edits)
+        connection.execute(
+            "INSERT INTO texts (number, current, raw, sha256) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT(number) DO UPDATE"
+            " SET current = excluded.current, raw = excluded.raw, sha256 = excluded.sha256",
+            [entry.number, current, entry.transcript.text, rows.fingerprint(current)],
+        )
+
+
+def _add_recording(connection: Connection, recording: Recording) -> None:
+    connection.execute(
+        "INSERT INTO recordings (id, started_at, zone, journal_day, sample_rate_hz, duration_s,"
+        " device, audio_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING",
+        [
+            recording.id,
+            rows.instant_text(recording.moment.at),
+            recording.moment.zone,
+            recording.moment.journal_day.isoformat(),
+            recording.sample_rate_hz,
+            recording.duration_s,
+            recording.device,
+            recording.audio_id,
+        ],
+    )
+
+
+def _day(day: date | None, otherwise: date) -> str:
+    return (day or otherwise).isoformat()

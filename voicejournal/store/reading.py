@@ -1,0 +1,162 @@
+"""Reads whole entries: one query a table, however many entries are asked for."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from voicejournal.journal import (
+    Answer,
+    Edit,
+    Entry,
+    Feeling,
+    Mark,
+    Mood,
+    Origin,
+    Recording,
+    Segment,
+    Transcript,
+    Trigger,
+)
+from voicejournal.store import rows
+from voicejournal.store.driver import Connection
+
+Kept = TypeVar("Kept")
+
+OF_ENTRIES = "entry_id IN (SELECT value FROM json_each(?))"
+
+
+def read_entries(connection: Connection, where: str, parameters: Sequence[object]) -> list[Entry]:
+    """Entries whose rows meet a condition of ours, oldest first."""
+    heads = connection.execute(
+        "SELECT id, number, recorded_at, zone, journal_day, origin, recording_id"  # noqa: S608 - `where` is ours
+        f" FROM entries WHERE {where} ORDER BY journal_day, recorded_at, number",
+        parameters,
+    ).fetchall()
+    parts = _Parts(connection, [head[0] for head in heads])
+    return [parts.entry(head) for head in heads]
+
+
+class _Parts:
+    """All rows that belong to some entries, grouped by entry."""
+
+    def __init__(self, connection: Connection, entry_ids: Sequence[str]) -> None:
+        self._connection = connection
+        self._ids = json.dumps(list(entry_ids))
+        self._recordings = self._read_recordings()
+        self._transcripts, self._edits = self._read_transcripts()
+        self._moods = self._grouped(
+            f"SELECT entry_id, pleasantness, energy FROM moods WHERE {OF_ENTRIES}"  # noqa: S608
+        )
+        self._feelings = self._grouped(
+            f"SELECT entry_id, word, intensity FROM feelings WHERE {OF_ENTRIES} ORDER BY position"  # noqa: S608
+        )
+        self._triggers = self._grouped(
+            "SELECT entry_id, label FROM entry_triggers JOIN triggers ON triggers.id = trigger_id"  # noqa: S608
+            f" WHERE {OF_ENTRIES} ORDER BY position"
+        )
+        self._marks = self._grouped(
+            f"SELECT entry_id, text FROM marks WHERE {OF_ENTRIES} ORDER BY position"  # noqa: S608
+        )
+        self._answers = self._grouped(
+            "SELECT a.entry_id, a.slot, a.outcome, a.value, p.value, p.evidence,"  # noqa: S608
+            " p.evidence_start_s, p.source"
+            " FROM answers a LEFT JOIN proposals p ON p.id = a.proposal_id"
+            f" WHERE a.{OF_ENTRIES} ORDER BY a.rowid"
+        )
+        self._shares = self._grouped(
+            "SELECT entry_id, choice FROM shares"  # noqa: S608
+            f" WHERE scope = 'entry' AND {OF_ENTRIES} ORDER BY id"
+        )
+
+    def entry(self, head: rows.Row) -> Entry:
+        """Put one entry together from its head row."""
+        entry_id, number, recorded_at, zone, day, origin, recording_id = head
+        key = str(entry_id)
+        transcript = _current_transcript(self._transcripts.get(key, []), self._edits)
+        mood = self._moods.get(key)
+        choices = self._shares.get(key)
+        return Entry(
+            id=key,
+            number=int(str(number)),
+            moment=rows.moment(recorded_at, zone, day),
+            origin=Origin(str(origin)),
+            recording=self._recordings.get(str(recording_id)),
+            transcript=transcript,
+            edits=tuple(self._edits.get(transcript.id, ())) if transcript else (),
+            mood=Mood(*mood[0]) if mood else Mood(),
+            feelings=tuple(Feeling(*row) for row in self._feelings.get(key, ())),
+            triggers=tuple(Trigger(*row) for row in self._triggers.get(key, ())),
+            marks=tuple(Mark(*row) for row in self._marks.get(key, ())),
+            answers=_latest(rows.answer(row) for row in self._answers.get(key, ())),
+            private=bool(choices) and choices[-1][0] == "private",
+        )
+
+    def _grouped(self, query: str) -> dict[str, list[tuple[object, ...]]]:
+        return _group(
+            (row[0], tuple(row[1:])) for row in self._connection.execute(query, [self._ids])
+        )
+
+    def _read_recordings(self) -> dict[str, Recording]:
+        found = self._connection.execute(
+            "SELECT r.id, r.started_at, r.zone, r.journal_day, r.sample_rate_hz, r.duration_s,"
+            " r.device, r.audio_id FROM recordings r JOIN entries e ON e.recording_id = r.id"
+            " WHERE e.id IN (SELECT value FROM json_each(?))",
+            [self._ids],
+        )
+        return {str(row[0]): rows.recording(row) for row in found}
+
+    def _read_transcripts(self) -> tuple[dict[str, list[Transcript]], dict[str, list[Edit]]]:
+        segments: dict[str, list[Segment]] = _group(
+            (row[0], rows.segment(row[1:]))
+            for row in self._connection.execute(
+                "SELECT s.transcript_id, s.start_s, s.end_s, s.text, s.words, s.avg_logprob,"  # noqa: S608
+                " s.no_speech_prob, s.doubtful FROM segments s JOIN transcripts t"
+                f" ON t.id = s.transcript_id WHERE t.{OF_ENTRIES} ORDER BY s.position",
+                [self._ids],
+            )
+        )
+        transcripts = _group(
+            (
+                row[1],
+                Transcript(
+                    row[0], tuple(segments.get(row[0], ())), row[2], row[3], rows.instant(row[4])
+                ),
+            )
+            for row in self._connection.execute(
+                "SELECT id, entry_id, language, model, made_at FROM transcripts"  # noqa: S608
+                f" WHERE {OF_ENTRIES} ORDER BY made_at",
+                [self._ids],
+            )
+        )
+        edits = _group(
+            (row[0], rows.edit(row))
+            for row in self._connection.execute(
+                "SELECT e.transcript_id, e.start_word, e.end_word, e.text, e.made_at FROM edits e"  # noqa: S608
+                f" JOIN transcripts t ON t.id = e.transcript_id WHERE t.{OF_ENTRIES}"
+                " ORDER BY e.made_at, e.start_word",
+                [self._ids],
+            )
+        )
+        return transcripts, edits
+
+
+def _group(pairs: Iterable[tuple[str, Kept]]) -> dict[str, list[Kept]]:
+    grouped: dict[str, list[Kept]] = {}
+    for key, kept in pairs:
+        grouped.setdefault(key, []).append(kept)
+    return grouped
+
+
+def _current_transcript(
+    transcripts: Sequence[Transcript], edits: dict[str, list[Edit]]
+) -> Transcript | None:
+    """The one that the person edited last, else the newest: a new one never hides an edit."""
+    edited = [transcript for transcript in transcripts if edits.get(transcript.id)]
+    if edited:
+        return max(edited, key=lambda transcript: edits[transcript.id][-1].made_at)
+    return transcripts[-1] if transcripts else None
+
+
+def _latest(answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """The last answer of each slot, in the order in which the slots were first asked."""
+    return tuple({answer.slot: answer for answer in answers}.values())

@@ -1,0 +1,129 @@
+"""Between rows and nouns: the only place that knows how a noun is written down."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from voicejournal.journal import (
+    Answer,
+    Edit,
+    Evidence,
+    Moment,
+    Outcome,
+    Proposal,
+    Recording,
+    Segment,
+    Slot,
+    Value,
+    Word,
+)
+
+Row = Sequence[object]
+PROBABILITY_DIGITS = 3
+TIME_DIGITS = 3
+
+
+def instant_text(at: datetime) -> str:
+    """An instant as UTC text that sorts as the instants do."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def instant(text: object, zone: str = "UTC") -> datetime:
+    """An instant in the person's zone; a zone that this machine does not know is read as UTC."""
+    at = datetime.fromisoformat(str(text))
+    if zone.startswith(("+", "-")):
+        return at.astimezone(datetime.strptime(zone, "%z").tzinfo)
+    try:
+        return at.astimezone(ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError):
+        return at
+
+
+def moment(at: object, zone: object, day: object) -> Moment:
+    """A moment from its three columns."""
+    return Moment(instant(at, str(zone)), str(zone), date.fromisoformat(str(day)))
+
+
+def fingerprint(text: str) -> str:
+    """Hash kept beside each text: finds damage that SQLite's own check does not."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def words_text(words: Sequence[Word]) -> str:
+    """Words as a JSON list of [start_s, end_s, text, probability]."""
+    return json.dumps(
+        [
+            [
+                round(word.start_s, TIME_DIGITS),
+                round(word.end_s, TIME_DIGITS),
+                word.text,
+                round(word.probability, PROBABILITY_DIGITS),
+            ]
+            for word in words
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def segment(row: Row) -> Segment:
+    """A segment from start_s, end_s, text, words, avg_logprob, no_speech_prob, doubtful."""
+    start_s, end_s, text, words, avg_logprob, no_speech_prob, doubtful = row
+    return Segment(
+        float(str(start_s)),
+        float(str(end_s)),
+        str(text),
+        tuple(Word(*word) for word in json.loads(str(words))),
+        float(str(avg_logprob)),
+        float(str(no_speech_prob)),
+        bool(doubtful),
+    )
+
+
+def edit(row: Row) -> Edit:
+    """An edit from transcript_id, start_word, end_word, text, made_at."""
+    of, start_word, end_word, text, made_at = row
+    return Edit(str(of), int(str(start_word)), int(str(end_word)), str(text), instant(made_at))
+
+
+def recording(row: Row) -> Recording:
+    """A recording from its columns in the order of the table."""
+    recording_id, started_at, zone, day, sample_rate_hz, duration_s, device, audio_id = row
+    return Recording(
+        str(recording_id),
+        moment(started_at, zone, day),
+        float(str(duration_s)),
+        str(device),
+        str(audio_id),
+        int(str(sample_rate_hz)),
+    )
+
+
+def value_text(value: Value | None) -> str | None:
+    """An answer's value as JSON."""
+    return None if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def value(text: object) -> Value | None:
+    """An answer's value from JSON; lists come back as tuples."""
+    if text is None:
+        return None
+    decoded = json.loads(str(text))
+    return tuple(decoded) if isinstance(decoded, list) else decoded
+
+
+def answer(row: Row) -> Answer:
+    """An answer from slot, outcome, value and its proposal's value, evidence, start, source."""
+    slot, outcome, said, proposed, evidence, start_s, source = row
+    proposal = None
+    proposed_value = value(proposed)
+    if proposed_value is not None:
+        proposal = Proposal(
+            Slot(str(slot)),
+            proposed_value,
+            Evidence(str(evidence), float(str(start_s))),
+            str(source),
+        )
+    return Answer(Slot(str(slot)), Outcome(str(outcome)), value(said), proposal)

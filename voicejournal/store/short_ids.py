@@ -1,0 +1,59 @@
+"""Short ids: `last`, a number of the list, a date, or the beginning of an id."""
+
+import re
+from datetime import date
+
+from voicejournal.errors import InputError, NotFoundError
+from voicejournal.store.driver import Connection
+
+LEAST_PREFIX_CHARS = 4
+SHOWN = 5
+
+_PREFIX = re.compile(r"[0-9a-f][0-9a-f-]{3,35}")
+NEWEST = "ORDER BY journal_day DESC, recorded_at DESC, number DESC"
+
+
+def find_entry_id(connection: Connection, short_id: str) -> str:
+    """Full id of the one entry meant.
+
+    Raises:
+        InputError: what was given is no short id.
+        NotFoundError: no entry, or more than one, is meant.
+    """
+    if short_id == "last":
+        return _only(connection, f"SELECT id, number FROM entries {NEWEST} LIMIT 1", [], short_id)
+    if short_id.isdecimal() and len(short_id) < len("20261117"):
+        query = "SELECT id, number FROM entries WHERE number = ?"
+        return _only(connection, query, [int(short_id)], short_id)
+    day = _day(short_id)
+    if day is not None:
+        query = f"SELECT id, number FROM entries WHERE journal_day = ? {NEWEST}"
+        return _only(connection, query, [day.isoformat()], short_id)
+    if _PREFIX.fullmatch(short_id.lower()):
+        query = f"SELECT id, number FROM entries WHERE id LIKE ? || '%' {NEWEST}"
+        return _only(connection, query, [short_id.lower()], short_id)
+    raise InputError(
+        "That is no id of an entry.",
+        "Use `last`, a number from `voicejournal list`, a date such as 2026-11-17, "
+        f"or at least {LEAST_PREFIX_CHARS} characters of an id.",
+    )
+
+
+def _only(connection: Connection, query: str, parameters: list[object], short_id: str) -> str:
+    found = connection.execute(query, parameters).fetchall()
+    if len(found) == 1:
+        return str(found[0][0])
+    if not found:
+        raise NotFoundError(f"There is no entry {short_id}.", "`voicejournal list` shows them.")
+    numbers = ", ".join(str(number) for _id, number in found[:SHOWN])
+    raise NotFoundError(
+        f"{short_id} means {len(found)} entries: {numbers}{' …' if len(found) > SHOWN else ''}.",
+        "Name one of them by its number.",
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if "-" in text else None
+    except ValueError:
+        return None

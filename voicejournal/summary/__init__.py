@@ -1,0 +1,1 @@
+"""The week, from entries to a page."""

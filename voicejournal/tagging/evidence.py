@@ -1,0 +1,58 @@
+"""Which sentence made the program think so, and when it was said."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+
+from voicejournal.journal import Evidence
+from voicejournal.language.lexicon import Listed, WordList
+from voicejournal.language.scope import Scope, scope_of
+from voicejournal.language.sentences import Sentence
+
+SOURCE: Final = "word list"
+
+EntryT = TypeVar("EntryT", bound=Listed)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Generic[EntryT]):
+    """An entry of a word list said in a sentence, and whether it holds there."""
+
+    entry: EntryT
+    sentence: Sentence
+    scope: Scope
+
+
+def mentions(
+    sentences: Iterable[Sentence], words: WordList[EntryT]
+) -> tuple[Mention[EntryT], ...]:
+    """Find all mentions in the order they were said; doubtful sentences are passed over."""
+    return tuple(
+        Mention(hit.entry, sentence, scope_of(sentence.text, hit.start, hit.end))
+        for sentence in sentences
+        if not sentence.doubtful
+        for hit in words.find(sentence.text)
+    )
+
+
+def evidence_of(sentence: Sentence) -> Evidence:
+    """Make evidence of a whole sentence, verbatim, with its start in seconds."""
+    return Evidence(sentence.text, sentence.start_s)
+
+
+def ranked(found: Sequence[Mention[EntryT]]) -> tuple[EntryT, ...]:
+    """Entries without repeats: the most often said first, and of equals the one said first."""
+    entries = [mention.entry for mention in found]
+    distinct = list(dict.fromkeys(entries))
+    return tuple(sorted(distinct, key=lambda entry: -entries.count(entry)))
+
+
+def sentence_that_fired(found: Sequence[Mention[EntryT]], entry: EntryT) -> Sentence:
+    """Sentence that says `entry`; of several the one with most mentions, then the first.
+
+    Raises:
+        ValueError: no mention of `entry`.
+    """
+    sentences = [mention.sentence for mention in found]
+    saying = [mention.sentence for mention in found if mention.entry == entry]
+    return max(saying, key=sentences.count)

@@ -1,0 +1,112 @@
+"""Whole files in private folders: the one place that opens, syncs and renames them."""
+
+import errno
+import os
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from voicejournal.errors import NotFoundError, StorageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PRIVATE_FOLDER_MODE = 0o700
+PRIVATE_FILE_MODE = 0o600
+
+
+class PlainFiles:
+    """A folder of plain files (ports.SealedFiles), written aside, synced and renamed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def write(self, name: str, content: bytes) -> None:
+        """Put a file in place in one durable step."""
+        target = self._folder / name
+        aside = target.with_name(name + ".new")
+        with storage_errors(self._folder):
+            make_private_folder(self._folder)
+            handle = open_private(aside)
+            try:
+                write_all(handle, content)
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+            aside.replace(target)
+            sync_folder(self._folder)
+
+    def read(self, name: str) -> bytes:
+        """Content of a file."""
+        try:
+            return (self._folder / name).read_bytes()
+        except FileNotFoundError as missing:
+            raise NotFoundError(f"There is no file {name} in {self._folder}.") from missing
+
+    def names(self) -> tuple[str, ...]:
+        """Names of the whole files, sorted; files that were never finished are not listed."""
+        if not self._folder.is_dir():
+            return ()
+        return tuple(
+            sorted(path.name for path in self._folder.iterdir() if path.suffix != ".new")
+        )
+
+    def remove(self, name: str) -> None:
+        """Unlink a file."""
+        with storage_errors(self._folder):
+            (self._folder / name).unlink(missing_ok=True)
+            if self._folder.is_dir():
+                sync_folder(self._folder)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Create a folder (and its parents) that only its owner can enter."""
+    folder.mkdir(mode=PRIVATE_FOLDER_MODE, parents=True, exist_ok=True)
+
+
+def open_private(path: Path) -> int:
+    """Open a file for writing and reading that only its owner can read; returns the handle."""
+    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE_MODE)
+
+
+def write_all(handle: int, content: bytes | memoryview) -> None:
+    """Write every byte: the system may take fewer at a time, a nearly full disk does."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames and unlinks in a folder durable."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def storage_errors(folder: Path) -> "Iterator[None]":
+    """Turn the system's refusals into a StorageError with its remedy."""
+    try:
+        yield
+    except OSError as refused:
+        raise storage_error(refused, folder) from refused
+
+
+def storage_error(refused: OSError, folder: Path) -> StorageError:
+    """Say what the disk refused, and what can be done."""
+    if refused.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return StorageError(
+            f"The disk with {folder} is full.",
+            "Free some room, then start again: what was kept before is still there.",
+        )
+    if refused.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
+        return StorageError(
+            f"{folder} cannot be written to.",
+            "Make the folder yours (`ls -ld` shows whose it is), or name another with --journal.",
+        )
+    return StorageError(
+        f"The disk refused to work on {folder}: {os.strerror(refused.errno or errno.EIO)}.",
+        "Try again; `voicejournal doctor` looks at the disk and the journal.",
+    )
