@@ -6,6 +6,7 @@ from datetime import date, datetime
 from threading import Event
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from voicejournal.errors import JournalError
 from voicejournal.journal import (
     Answer,
     DayMood,
@@ -134,6 +135,31 @@ class AudioArchive(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class SoundState:
+    """A snapshot of the recorder. `levels_dbfs` are the peaks of the last blocks, newest last.
+
+    `trouble` is what ended the recording, where something did.
+    """
+
+    elapsed_s: float
+    levels_dbfs: tuple[float, ...]
+    paused: bool
+    muted: bool
+    running: bool
+    trouble: JournalError | None
+
+
+class Player(Protocol):
+    """Plays sound to the person."""
+
+    def play(
+        self, samples: Samples, stopped: Event, on_position: Callable[[float], None]
+    ) -> None:
+        """Play all samples; `on_position` gets the seconds played."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """What the worker has understood so far.
 
@@ -213,34 +239,6 @@ class Asker(Protocol):
     def ask(self, question: Question, proposal: Proposal | None) -> Answer:
         """Return what the person answered; Esc, or no terminal, is a skip."""
         ...
-
-
-class EveningScreen(Protocol):
-    """What the person sees from the device's name to the last calm line."""
-
-    def recording(self, state: "RecordingState") -> None:
-        """Show the newest state; called about ten times a second."""
-        ...
-
-    def say(self, message: str) -> None:
-        """One line of the program's own words."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class RecordingState:
-    """A snapshot of a running recording, for the screen.
-
-    `levels_dbfs` are the peaks of the last blocks, newest last.
-    """
-
-    device: str
-    moment: Moment
-    elapsed_s: float
-    levels_dbfs: tuple[float, ...]
-    paused: bool
-    muted: bool
-    heard: Heard
 
 
 @dataclass(frozen=True, slots=True)

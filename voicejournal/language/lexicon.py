@@ -207,9 +207,7 @@ def _mood(row: Mapping[str, Any]) -> MoodWord:
 
 def _trigger(row: Mapping[str, Any]) -> TriggerWord:
     """Make a trigger of its table."""
-    return TriggerWord(
-        row["label"], _own_forms(row["label"], row), _forms(row.get("unless", ()))
-    )
+    return TriggerWord(row["label"], _own_forms(row["label"], row), _forms(row.get("unless", ())))
 
 
 def _own_forms(name: str, row: Mapping[str, Any]) -> tuple[str, ...]:
@@ -226,7 +224,7 @@ def _forms(values: Iterable[str]) -> tuple[str, ...]:
     return forms
 
 
-def _rating(value: int) -> int:
+def _rating(value: object) -> int:
     """Check a rating."""
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= GREATEST_RATING:
         raise ValueError(f"rating {value!r}")

@@ -5,6 +5,7 @@ Small rules over the words before a hit. They err towards silence.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from voicejournal.language.lexicon import plain
@@ -42,7 +43,7 @@ _OTHERS: Final = re.compile(
 _OBJECTS: Final = frozenset(("him", "her", "them"))
 _CAUSING: Final = frozenset(("made", "make", "makes", "making", "left"))
 _PREPOSITIONS: Final = frozenset(
-    "to with for of at by from about like on around near without toward towards".split()
+    ("to", "with", "for", "of", "at", "by", "from", "about", "like", "on", "near", "without")
 )
 _DETERMINERS: Final = frozenset(("my", "his", "her", "their", "our", "the", "a", "best", "old"))
 
@@ -84,14 +85,14 @@ def _negated(before: list[str], after: str) -> bool:
     """'not', 'never', 'without', '-n't' or 'no longer' up to three words before, same clause."""
     near = _since(before, _CLAUSE_ENDS)[-NEGATION_REACH_WORDS:]
     denied = any(word in _NEGATIONS or word.endswith("n't") for word in near)
-    no_before = "no" in near[-2:] and (near[-1] == "no" or near[-2:] == ["no", "longer"])
-    return denied or no_before or bool(_DENIED_AFTER.match(after))
+    no_longer = ("no", "longer") in pairwise(near)
+    return denied or no_longer or near[-1:] == ["no"] or bool(_DENIED_AFTER.match(after))
 
 
 def _hypothetical(before: list[str]) -> bool:
     """'if' since the last contrast; 'would', 'might', 'could have' in the clause."""
     clause = _since(before, _CLAUSE_ENDS)[-SUPPOSITION_REACH_WORDS:]
-    pairs = set(zip(clause, clause[1:], strict=False))
+    pairs = set(pairwise(clause))
     return (
         "if" in _since(before, _CONTRASTS)
         or not _SUPPOSING.isdisjoint(clause)

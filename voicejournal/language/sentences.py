@@ -110,9 +110,9 @@ def _ends_sentence(token: Token, following: str) -> bool:
     return not (len(word) == 2 and word[0].isalpha() and bare[0] != "I" and first.islower())  # noqa: PLR2004 - a letter and its stop
 
 
-def _is_first_person(token: str) -> bool:
-    """Whether a token is 'I', or 'I' with what is drawn to it ('I'm')."""
-    return token == "I" or token[:2] in ("I'", "I’")  # noqa: RUF001 - as models write it
+def _is_first_person(text: str) -> bool:
+    """Whether a token's text is 'I', or 'I' with what is drawn to it ('I'm')."""
+    return text == "I" or text[:2] in ("I'", "I’")  # noqa: RUF001 - as models write it
 
 
 def _pause_s(words: Sequence[Word], index: int) -> float:

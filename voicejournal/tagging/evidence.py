@@ -23,9 +23,7 @@ class Mention(Generic[EntryT]):
     scope: Scope
 
 
-def mentions(
-    sentences: Iterable[Sentence], words: WordList[EntryT]
-) -> tuple[Mention[EntryT], ...]:
+def mentions(sentences: Iterable[Sentence], words: WordList[EntryT]) -> tuple[Mention[EntryT], ...]:
     """Find all mentions in the order they were said; doubtful sentences are passed over."""
     return tuple(
         Mention(hit.entry, sentence, scope_of(sentence.text, hit.start, hit.end))

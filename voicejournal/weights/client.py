@@ -66,7 +66,9 @@ class Client:
             words = last_lines(log)
             if any(full in words.lower() for full in _DISK_FULL_WORDS):
                 raise DiskFullError(words)
-            raise SourceFailedError(words or f"It ended with code {process.returncode}.")
+            words = words or f"its client ended with code {process.returncode}"
+            trouble = "cannot be reached" if self._is_unanswered() else "could not give the files"
+            raise SourceFailedError(f"It {trouble} ({words}).")
 
     def _watch(self, process: "subprocess.Popen[bytes]", on_bytes: Callable[[int], None]) -> None:
         started_s = moved_s = time.monotonic()

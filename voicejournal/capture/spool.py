@@ -1,0 +1,204 @@
+"""The recording as it grows (ports.AudioSpool): a WAV that is readable after any kill.
+
+A recording is `ID.json` (the sidecar: when, where, which device) and `ID.wav.part` while it
+grows, `ID.wav` once sealed. Both sizes in the WAV's header are patched and synced each second;
+after a kill the sizes are taken from the file's length instead.
+"""
+
+import json
+import os
+import struct
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import numpy as np
+
+from voicejournal.errors import NotFoundError
+from voicejournal.journal import SAMPLE_RATE_HZ, Moment, Recording
+from voicejournal.ports import Samples
+from voicejournal.vault.sealed import (
+    PlainFiles,
+    make_private_folder,
+    open_private,
+    storage_errors,
+    sync_folder,
+    write_all,
+)
+
+SAMPLE_BYTES = 2
+HEADER_BYTES = 44
+RIFF_SIZE_AT = 4
+DATA_SIZE_AT = 40
+SYNC_EVERY_SAMPLES = SAMPLE_RATE_HZ
+"""A second of sound is what a power cut may cost."""
+
+
+class WavSpool:
+    """A folder of recordings that are not archived yet."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._sidecars = PlainFiles(folder)
+
+    def begin(self, recording_id: str, moment: Moment, device: str) -> "WavWriter":
+        """Start a recording; its sidecar is durable before the first sound."""
+        recording = Recording(recording_id, moment, 0.0, device)
+        self._sidecars.write(_sidecar_name(recording_id), _sidecar_bytes(recording))
+        return WavWriter(self._folder, recording)
+
+    def scan(self) -> Sequence[Recording]:
+        """Recordings that hold sound, oldest first; cut off ones are as long as their file."""
+        found = []
+        for name in self._sidecars.names():
+            recording_id = name.removesuffix(".json")
+            if not name.endswith(".json"):
+                continue
+            path = self._sound_path(recording_id)
+            samples = _samples_in(path) if path else 0
+            if samples:
+                recording = _recording_from(self._sidecars.read(name))
+                found.append(replace(recording, duration_s=samples / SAMPLE_RATE_HZ))
+        return sorted(found, key=lambda recording: recording.moment.at)
+
+    def recover(self, recording_id: str) -> Recording:
+        """Seal a recording that was cut off: its header from its length, then its final name."""
+        part = self._folder / f"{recording_id}.wav.part"
+        if part.exists():
+            with storage_errors(self._folder):
+                handle = os.open(part, os.O_RDWR)
+                try:
+                    os.pwrite(handle, _header(_samples_in(part)), 0)
+                    os.fsync(handle)
+                finally:
+                    os.close(handle)
+                part.replace(self._folder / f"{recording_id}.wav")
+                sync_folder(self._folder)
+        for recording in self.scan():
+            if recording.id == recording_id:
+                return recording
+        raise NotFoundError(f"There is no recording {recording_id} to keep.")
+
+    def read(self, recording_id: str) -> Samples:
+        """All the sound of a recording."""
+        path = self._sound_path(recording_id)
+        if path is None:
+            raise NotFoundError(f"There is no sound of recording {recording_id}.")
+        with storage_errors(self._folder):
+            count = _samples_in(path)
+            sound = np.fromfile(path, dtype="<i2", offset=HEADER_BYTES, count=count)
+        return sound.astype(np.int16, copy=False)
+
+    def drop(self, recording_id: str) -> None:
+        """Unlink a recording: the sound first, so that a sidecar is never missed."""
+        for name in (f"{recording_id}.wav.part", f"{recording_id}.wav", f"{recording_id}.json"):
+            self._sidecars.remove(name)
+
+    def _sound_path(self, recording_id: str) -> Path | None:
+        for name in (f"{recording_id}.wav", f"{recording_id}.wav.part"):
+            if (self._folder / name).exists():
+                return self._folder / name
+        return None
+
+
+class WavWriter:
+    """A recording as it grows (ports.SpoolWriter)."""
+
+    def __init__(self, folder: Path, recording: Recording) -> None:
+        self._folder = folder
+        self._recording = recording
+        self._part = folder / f"{recording.id}.wav.part"
+        self._samples = 0
+        self._synced_samples = 0
+        with storage_errors(folder):
+            make_private_folder(folder)
+            self._handle = open_private(self._part)
+            write_all(self._handle, _header(0))
+            os.fsync(self._handle)
+            sync_folder(folder)
+
+    def append(self, samples: Samples) -> None:
+        """Add sound; each second of it is made durable."""
+        with storage_errors(self._folder):
+            write_all(self._handle, np.ascontiguousarray(samples, dtype="<i2").data.cast("B"))
+            self._samples += len(samples)
+            if self._samples - self._synced_samples >= SYNC_EVERY_SAMPLES:
+                self._sync()
+
+    def seal(self) -> Recording:
+        """Close the recording under its final name."""
+        with storage_errors(self._folder):
+            try:
+                self._sync()
+            finally:
+                os.close(self._handle)
+            self._part.replace(self._folder / f"{self._recording.id}.wav")
+            sync_folder(self._folder)
+        return replace(self._recording, duration_s=self._samples / SAMPLE_RATE_HZ)
+
+    def _sync(self) -> None:
+        header = _header(self._samples)
+        os.pwrite(self._handle, header[RIFF_SIZE_AT : RIFF_SIZE_AT + 4], RIFF_SIZE_AT)
+        os.pwrite(self._handle, header[DATA_SIZE_AT:], DATA_SIZE_AT)
+        os.fdatasync(self._handle)
+        self._synced_samples = self._samples
+
+
+def _header(samples: int) -> bytes:
+    """Header of a mono 16-bit PCM WAV (RIFF, 44 bytes)."""
+    data_bytes = samples * SAMPLE_BYTES
+    return struct.pack(
+        "<4sI4s4sIHHIIHH4sI",
+        b"RIFF",
+        HEADER_BYTES - 8 + data_bytes,
+        b"WAVE",
+        b"fmt ",
+        16,
+        1,
+        1,
+        SAMPLE_RATE_HZ,
+        SAMPLE_RATE_HZ * SAMPLE_BYTES,
+        SAMPLE_BYTES,
+        8 * SAMPLE_BYTES,
+        b"data",
+        data_bytes,
+    )
+
+
+def _samples_in(path: Path) -> int:
+    return max(0, path.stat().st_size - HEADER_BYTES) // SAMPLE_BYTES
+
+
+def _sidecar_name(recording_id: str) -> str:
+    return f"{recording_id}.json"
+
+
+def _sidecar_bytes(recording: Recording) -> bytes:
+    moment = recording.moment
+    return json.dumps(
+        {
+            "id": recording.id,
+            "started_at": moment.at.isoformat(),
+            "zone": moment.zone,
+            "journal_day": moment.journal_day.isoformat(),
+            "device": recording.device,
+            "sample_rate_hz": recording.sample_rate_hz,
+        },
+        ensure_ascii=False,
+        indent=1,
+    ).encode()
+
+
+def _recording_from(sidecar: bytes) -> Recording:
+    kept = json.loads(sidecar)
+    started_at = datetime.fromisoformat(kept["started_at"])
+    try:
+        started_at = started_at.astimezone(ZoneInfo(kept["zone"]))
+    except (ZoneInfoNotFoundError, ValueError):
+        pass  # a fixed offset stands in the instant itself
+    moment = Moment(started_at, kept["zone"], date.fromisoformat(kept["journal_day"]))
+    return Recording(
+        kept["id"], moment, 0.0, kept["device"], sample_rate_hz=kept["sample_rate_hz"]
+    )

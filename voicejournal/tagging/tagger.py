@@ -1,0 +1,44 @@
+"""The tagger that knows only the program's own list of words."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from voicejournal.journal import Proposal, Transcript
+from voicejournal.language.lexicon import Lexicon, read_lexicon
+from voicejournal.language.sentences import sentences_of
+from voicejournal.tagging.feelings import propose_feelings
+from voicejournal.tagging.mood import propose_energy, propose_mood
+from voicejournal.tagging.therapy import propose_therapy
+from voicejournal.tagging.triggers import propose_triggers
+
+if TYPE_CHECKING:
+    from voicejournal.ports import Tagger
+
+LANGUAGE: Final = "en"
+
+_PROPOSERS: Final = (
+    propose_mood,
+    propose_energy,
+    propose_feelings,
+    propose_triggers,
+    propose_therapy,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WordListTagger:
+    """Proposes answers from the word list; where it finds too little, it says nothing."""
+
+    lexicon: Lexicon = field(default_factory=read_lexicon)
+
+    def propose(self, transcript: Transcript) -> tuple[Proposal, ...]:
+        """At most one proposal a slot, in the order of the questions; none but for English."""
+        if transcript.language != LANGUAGE:
+            return ()
+        sentences = sentences_of(transcript)
+        proposals = (propose(sentences, self.lexicon) for propose in _PROPOSERS)
+        return tuple(proposal for proposal in proposals if proposal is not None)
+
+
+if TYPE_CHECKING:
+    _TAGGER: type[Tagger] = WordListTagger
