@@ -98,25 +98,27 @@ ensure_python() {
 }
 
 # --- .venv -------------------------------------------------------------------------------
-# .venv/.whole      nothing was cut off while packages were written, and the checkout has not moved
-# .venv/.stamp-SET  the locks of SET ("runtime", "dev") as they were when SET was installed
-# Both are taken away before a change and written after it, so a kill at any moment leaves a
-# .venv that the next start mends.
+# .venv/.made-in    the checkout's path when .venv was made: tools have it in their first line
+# .venv/.whole      nothing was cut off while packages were written
+# .venv/.stamp-SET  the lock of SET ("runtime", "dev") as it was when SET was installed
+# The last two are taken away before a change and written after it, so that a kill at any moment
+# leaves a .venv that the next start mends. The program itself survives a move of the checkout,
+# without the network; the tools of dev are then installed anew.
 
-locks_of() { # SET
-  locks=("$root/scripts/requirements.txt")
-  [[ $1 == runtime ]] || locks=("$root/scripts/requirements-dev.txt")
+find_lock() { # SET: its lock file in `lock`; that of dev holds the runtime too
+  lock=$root/scripts/requirements.txt
+  [[ $1 == runtime ]] || lock=$root/scripts/requirements-dev.txt
 }
 
-# What the stamp of SET must say, in `stamp`. The path is in it since a .venv cannot be moved.
-expect_stamp() {
-  locks_of "$1"
+expect_stamp() { # SET: what its stamp must say, in `stamp`
+  find_lock "$1"
   if command -v sha256sum >/dev/null; then
-    stamp=$(sha256sum <"${locks[0]}")
+    stamp=$(sha256sum <"$lock")
   else
-    stamp=$(shasum -a 256 <"${locks[0]}") # macOS
+    stamp=$(shasum -a 256 <"$lock") # macOS
   fi
-  stamp="${stamp%% *} $root"
+  stamp=${stamp%% *}
+  [[ $1 == runtime ]] || stamp+=" $root"
 }
 
 says() { # FILE TEXT: does its first line say so (without a subprocess)
@@ -160,10 +162,15 @@ set_up() { # SET
   else
     say 'Setting up, once: a few minutes.'
   fi
-  if ! says "$venv/.whole" "$root" || ! [[ -x $venv/bin/python ]]; then make_venv; fi
+  can_keep_venv "$1" || make_venv
   install_locks "$1"
   finish "$1"
   say "Set up in $((SECONDS - began)) s."
+}
+
+can_keep_venv() { # SET
+  [[ -x $venv/bin/python && -e $venv/.whole ]] || return 1
+  [[ $1 == runtime ]] || says "$venv/.made-in" "$root"
 }
 
 make_venv() {
@@ -171,6 +178,7 @@ make_venv() {
   ensure_python
   output=$("$python" -I -m venv --clear "$venv" 2>&1 </dev/null) ||
     stop 1 "$python could not make $venv:" "$output"
+  printf '%s\n' "$root" >"$venv/.made-in"
 }
 
 # --only-binary: a source package would fetch build tools that no lock holds, and a compiler.
@@ -178,28 +186,28 @@ make_venv() {
 # pip finds packages (its other settings) stays theirs.
 install_locks() { # SET
   rm -f "$venv"/.stamp-* "$venv/.whole"
-  locks_of "$1"
-  say "Fetching and installing Python packages: $(grep -c '==' "${locks[0]}")."
+  find_lock "$1"
+  say "Fetching and installing Python packages: $(grep -c '==' "$lock")."
   env -u PIP_USER -u PIP_TARGET -u PIP_PREFIX -u PIP_ROOT \
     "$venv/bin/python" -I -m pip install --require-hashes --no-deps --only-binary :all: \
     --no-input --disable-pip-version-check --progress-bar off --no-warn-script-location \
-    --requirement "${locks[0]}" </dev/null >"$setup_log" 2>&1 && return
+    --requirement "$lock" </dev/null >"$setup_log" 2>&1 && return
   # pip ended by itself, and puts back what it was replacing: no need to begin from nothing.
-  printf '%s\n' "$root" >"$venv/.whole"
+  : >"$venv/.whole"
   say 'The Python packages could not be installed. The last lines of pip:'
-  tail -n 8 "$setup_log" | sed 's/^/    /' >&2
+  grep -vE '^(Ignoring |Requirement already)' "$setup_log" | tail -n 6 | sed 's/^/    /' >&2
   stop 1 "All of it is in $setup_log." \
     'Setting up needs the network once; the program itself never does. Try again when it is there.'
 }
 
-# A line in a .pth file makes the checkout importable, from any folder and without a build.
-# A set that holds another one gets the stamps of both.
+# A line in a .pth file makes the checkout importable, from any folder and without a build. It
+# counts from site-packages, so that it holds when the checkout moves.
 finish() { # SET
   local site done_set
   site=$("$venv/bin/python" -I -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
-  printf '%s\n' "$root" >"$site/voicejournal.pth"
-  printf '%s\n' "$root" >"$venv/.whole"
-  for done_set in runtime "$1"; do
+  printf '%s\n' ../../../.. >"$site/voicejournal.pth"
+  : >"$venv/.whole"
+  for done_set in runtime "$1"; do # dev holds runtime
     expect_stamp "$done_set"
     printf '%s\n' "$stamp" >"$venv/.stamp-$done_set"
   done

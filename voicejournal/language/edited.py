@@ -62,8 +62,9 @@ def current(entry: Entry) -> Transcript | None:
     kept = (
         _with_words(segment, tuple(words[number]), edited=number in touched)
         for number, segment in enumerate(segments)
+        if words[number] or not segment.words  # a passage edited away is gone
     )
-    return replace(raw, segments=tuple(seg for seg in kept if seg.words or not seg.text))
+    return replace(raw, segments=tuple(kept))
 
 
 def edits_between(transcript: Transcript, new_text: str, made_at: datetime) -> tuple[Edit, ...]:

@@ -19,16 +19,43 @@ _CLAUSE_ENDS: Final = frozenset(
 )
 _CONTRASTS: Final = frozenset((";", ".", "?", "!", "but", "although", "though"))
 _NEGATIONS: Final = frozenset(
-    ("not", "never", "without", "cannot", "hardly", "neither", "nor", "didnt", "dont", "wasnt")
+    (
+        "not",
+        "never",
+        "without",
+        "cannot",
+        "hardly",
+        "barely",
+        "neither",
+        "nor",
+        "didnt",
+        "dont",
+        "wasnt",
+    )
 )
-_NOT_DENYING: Final = re.compile(
-    r"\b(?:not (?:only|just)|(?:can't|couldn't|cannot) (?:help|stop)|"
-    r"(?:can't|couldn't|don't) (?:believe|know)(?: why| how)?)\b"
+_HARMLESS: Final = re.compile(
+    r"\b(?:not (?:only|just)|(?:can't|couldn't|cannot) (?:help|stop|believe)|"
+    r"(?:don't|didn't) know (?:why|how)|(?:as|even) if)\b"
 )
+"""Phrases that look as if they denied or supposed something."""
+
+_DENYING: Final = re.compile(
+    r"\b(?:no longer|none of|instead of|rather than|anything but|far from|"
+    r"(?:don't|didn't|can't|couldn't|wouldn't) (?:think|say|feel like)(?: that)?)\b"
+)
+"""Phrases that deny all of their clause."""
+
 _DENIED_AFTER: Final = re.compile(r"\s+(?:not at all|any ?more)\b")
 _SUPPOSING: Final = frozenset(("would", "might", "wish", "wished", "wouldn't", "imagine", "unless"))
 _SUPPOSING_PAIRS: Final = frozenset(
-    (("could", "have"), ("could", "be"), ("should", "be"), ("should", "have"), ("may", "be"))
+    (
+        ("i'd", "be"),
+        ("could", "have"),
+        ("could", "be"),
+        ("should", "be"),
+        ("should", "have"),
+        ("may", "be"),
+    )
 )
 _FIRST_PERSON: Final = re.compile(r"(?:i|we)(?:'(?:m|ve|d|ll|re))?|me|us|my(?:self)|i'm")
 _OTHERS: Final = re.compile(
@@ -43,7 +70,7 @@ _OTHERS: Final = re.compile(
 _OBJECTS: Final = frozenset(("him", "her", "them"))
 _CAUSING: Final = frozenset(("made", "make", "makes", "making", "left"))
 _PREPOSITIONS: Final = frozenset(
-    ("to", "with", "for", "of", "at", "by", "from", "about", "like", "on", "near", "without")
+    ("to", "with", "for", "of", "at", "by", "from", "about", "on", "near", "without")
 )
 _DETERMINERS: Final = frozenset(("my", "his", "her", "their", "our", "the", "a", "best", "old"))
 
@@ -65,7 +92,7 @@ class Scope:
 def scope_of(sentence: str, start: int, end: int) -> Scope:
     """Judge the hit at characters `start:end` of a sentence."""
     text = plain(sentence)
-    before = _WORD.findall(_NOT_DENYING.sub(" ", text[:start]))
+    before = _WORD.findall(_HARMLESS.sub(" ", text[:start]))
     return Scope(
         negated=_negated(before, text[end:]),
         someone_else=_of_someone_else(before),
@@ -82,11 +109,12 @@ def _since(words: list[str], ends: frozenset[str]) -> list[str]:
 
 
 def _negated(before: list[str], after: str) -> bool:
-    """'not', 'never', 'without', '-n't' or 'no longer' up to three words before, same clause."""
-    near = _since(before, _CLAUSE_ENDS)[-NEGATION_REACH_WORDS:]
+    """'not', 'never', '-n't' up to three words before, or a denying phrase in the clause."""
+    clause = _since(before, _CLAUSE_ENDS)
+    near = clause[-NEGATION_REACH_WORDS:]
     denied = any(word in _NEGATIONS or word.endswith("n't") for word in near)
-    no_longer = ("no", "longer") in pairwise(near)
-    return denied or no_longer or near[-1:] == ["no"] or bool(_DENIED_AFTER.match(after))
+    phrase = _DENYING.search(" ".join(clause))
+    return denied or near[-1:] == ["no"] or bool(phrase or _DENIED_AFTER.match(after))
 
 
 def _hypothetical(before: list[str]) -> bool:
@@ -94,7 +122,7 @@ def _hypothetical(before: list[str]) -> bool:
     clause = _since(before, _CLAUSE_ENDS)[-SUPPOSITION_REACH_WORDS:]
     pairs = set(pairwise(clause))
     return (
-        "if" in _since(before, _CONTRASTS)
+        not {"if", "whether"}.isdisjoint(_since(before, _CONTRASTS))
         or not _SUPPOSING.isdisjoint(clause)
         or not _SUPPOSING_PAIRS.isdisjoint(pairs)
     )

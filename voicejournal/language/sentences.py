@@ -28,7 +28,7 @@ _TITLES: Final = frozenset(
 )
 """After these a sentence always goes on."""
 
-_MAY_END: Final = frozenset(("a.m.", "p.m.", "etc.", "jr.", "u.s.", "u.k.", "no."))
+_MAY_END: Final = frozenset(("a.m.", "p.m.", "etc.", "jr.", "u.s.", "u.k."))
 """After these a sentence goes on, unless a capital (other than 'I') follows."""
 
 

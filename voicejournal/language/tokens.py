@@ -6,6 +6,7 @@ decimal, or of a script without spaces carry none and belong to the token before
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from voicejournal.journal import Word
 
@@ -30,7 +31,7 @@ def tokens_of(words: Sequence[Word]) -> tuple[Token, ...]:
     """Group raw words into whitespace tokens; words of nothing but space make none."""
     starts = [index for index in range(len(words)) if gap_before(words, index)]
     tokens = []
-    for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+    for start, end in pairwise([*starts, len(words)]):
         text = " ".join("".join(word.text for word in words[start:end]).split())
         if text:
             tokens.append(Token(text, start, end))

@@ -8,6 +8,7 @@ import os
 import subprocess
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -50,14 +51,16 @@ class Client:
             DiskFullError: it found no room.
         """
         log = self.folder / "client.log"
-        with log.open("wb") as output:
-            process = subprocess.Popen(
+        with (
+            log.open("wb") as output,
+            subprocess.Popen(
                 self.command,
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE,  # closes when we are killed: a sign to stop
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 env={**os.environ, **self.settings},
-            )
+            ) as process,
+        ):
             try:
                 self._watch(process, on_bytes)
             finally:  # Ctrl-C too: a client that goes on alone would write under the next fetch
@@ -95,11 +98,10 @@ class Client:
 def bytes_in(folder: Path) -> int:
     """Size of all files below a folder that may change meanwhile."""
     total = 0
-    for path in folder.rglob("*"):
-        try:
-            total += path.lstat().st_size if path.is_file() else 0
-        except FileNotFoundError:  # moved or unlinked by the client between two looks
-            continue
+    for where, _, names in os.walk(folder):  # unlike rglob, it bears that a folder vanishes
+        for name in names:
+            with suppress(FileNotFoundError):  # moved by the client between two looks
+                total += Path(where, name).lstat().st_size
     return total
 
 

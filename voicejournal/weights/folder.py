@@ -64,7 +64,7 @@ class Weights:
     def fetch(self, name: str, on_progress: OnProgress) -> None:
         """Bring a model here from the first source that gives it, or return if it is here.
 
-        A fetch that was cut off is taken up again where its source allows it.
+        Of a fetch that was cut off, the files that came whole from the hub are not fetched again.
 
         Raises:
             ModelError: unknown, or no source gives it.

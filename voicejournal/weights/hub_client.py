@@ -4,17 +4,21 @@
 
 It first asks for the files' entries, which is one cheap call without retries: a hub that cannot be
 reached is known after a second, where each download alone would try six times over 23 seconds.
-The file BEGUN says that the hub has answered. Nothing of voicejournal is imported.
+The file BEGUN says that the hub has answered. When its input closes, whoever started it is gone,
+and it ends too. Nothing of voicejournal is imported.
 """
 
 import logging
+import os
 import sys
+import threading
 from pathlib import Path
 
 
 def main(arguments: list[str]) -> int:
     """Fetch; the last line of what is written says why it could not."""
     repository, revision, folder, begun, *names = arguments
+    threading.Thread(target=_end_with_input, daemon=True).start()
     logging.disable(logging.CRITICAL)  # the library tells of each of its retries
     try:
         _fetch(repository, revision, Path(folder), Path(begun), names)
@@ -36,6 +40,13 @@ def _fetch(repository: str, revision: str, folder: Path, begun: Path, names: lis
         raise LookupError(message)
     for name in names:
         hf_hub_download(repository, name, revision=revision, local_dir=folder, token=False)
+
+
+def _end_with_input() -> None:
+    """End at once when the other end of our input closes."""
+    # Not sys.stdin: at a normal end a thread waiting in it would hold its lock.
+    os.read(0, 1)
+    os._exit(1)
 
 
 def _reason(error: BaseException) -> str:

@@ -55,7 +55,8 @@ def room_needed_bytes(source: Source) -> int:
 
 
 def _fetch_from_hub(source: HubSource, staging: Path, on_bytes: Callable[[int], None]) -> None:
-    staging.mkdir(parents=True, exist_ok=True)  # what came before is taken up again
+    staging.mkdir(parents=True, exist_ok=True)  # whole files that came before are kept
+    _drop_halves(staging)
     begun = staging / "begun"
     begun.unlink(missing_ok=True)
     script = Path(__file__).with_name("hub_client.py")
@@ -64,9 +65,18 @@ def _fetch_from_hub(source: HubSource, staging: Path, on_bytes: Callable[[int], 
         *(sys.executable, "-P", str(script), source.repository, source.revision),
         *(str(staging), str(begun), *names),
     ]
-    Client(command, staging, _HUB_SETTINGS, _HUB_STALL_LIMIT_S, begun, _HUB_ANSWER_LIMIT_S).run(
-        on_bytes
-    )
+    client = Client(command, staging, _HUB_SETTINGS, _HUB_STALL_LIMIT_S, begun, _HUB_ANSWER_LIMIT_S)
+    try:
+        client.run(on_bytes)
+    except BaseException:  # Ctrl-C too
+        _drop_halves(staging)
+        raise
+
+
+def _drop_halves(staging: Path) -> None:
+    """Free the room of half a file: the hub's library begins each file anew in each process."""
+    for half in staging.rglob("*.incomplete"):
+        half.unlink()
 
 
 def _fetch_packages(source: PackageSource, staging: Path, on_bytes: Callable[[int], None]) -> None:

@@ -1,0 +1,219 @@
+"""Transcribes while one speaks (ports.LiveTranscriber): a worker thread behind a queue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Lock, Thread
+
+import numpy as np
+from numpy.typing import NDArray
+
+from voicejournal.errors import JournalError
+from voicejournal.journal import SAMPLE_RATE_HZ, Segment, Transcript, Word
+from voicejournal.ports import Clock, Heard, Identify, Samples
+from voicejournal.speech import quality
+from voicejournal.speech.segmenter import Piece, Segmenter
+from voicejournal.speech.silero import HOP_SAMPLES, Silero
+from voicejournal.speech.whisper import Whisper
+
+FULL_SCALE = 32768.0
+WAIT_S = 0.1
+Load = Callable[[], Whisper]
+
+
+class WhisperTranscriber:
+    """A model that is loaded once, for all reflections of a run (ports.Transcriber)."""
+
+    def __init__(
+        self,
+        model: str,
+        find: Callable[[str], Path],
+        language: str | None,
+        threads: int,
+        identify: Identify,
+        clock: Clock,
+    ) -> None:
+        self._model_name = model
+        self._find = find
+        self._language = language
+        self._threads = threads
+        self._identify = identify
+        self._clock = clock
+        self._whisper: Whisper | None = None
+        self._lock = Lock()
+
+    @property
+    def model(self) -> str:
+        """Its name in the manifest."""
+        return self._model_name
+
+    def ready(self) -> None:
+        """Check that the model is here and unaltered."""
+        self._find(self._model_name)
+
+    def listen(self) -> "LiveWhisper":
+        """Start a worker for one reflection."""
+        return LiveWhisper(self._load, self._language, self._transcript)
+
+    def _load(self) -> Whisper:
+        with self._lock:
+            if self._whisper is None:
+                self._whisper = Whisper(self._find(self._model_name), self._threads)
+            return self._whisper
+
+    def _transcript(self, segments: tuple[Segment, ...], language: str) -> Transcript:
+        return Transcript(
+            self._identify(), segments, language, self._model_name, self._clock.now()
+        )
+
+
+class LiveWhisper:
+    """Hears one reflection: cuts it at pauses and decodes each piece as it is finished."""
+
+    def __init__(
+        self,
+        load: Load,
+        language: str | None,
+        make: Callable[[tuple[Segment, ...], str], Transcript],
+    ) -> None:
+        self._load = load
+        self._language = language
+        self._make = make
+        self._inbox: SimpleQueue[Samples | None] = SimpleQueue()
+        self._lock = Lock()
+        self._segments: tuple[Segment, ...] = ()
+        self._fed_samples = 0
+        self._done_samples = 0
+        self._trouble: JournalError | None = None
+        self._abandoned = False
+        self._thread = Thread(target=self._run, name="transcriber", daemon=True)
+        self._thread.start()
+
+    def feed(self, samples: Samples) -> None:
+        """Take a block; the worker comes to it when it can."""
+        with self._lock:
+            self._fed_samples += len(samples)
+        self._inbox.put(samples)
+
+    def heard(self) -> Heard:
+        """The finished pieces, and how far behind the worker is."""
+        with self._lock:
+            return Heard(
+                self._segments,
+                (self._fed_samples - self._done_samples) / SAMPLE_RATE_HZ,
+                self._trouble.message if self._trouble else "",
+            )
+
+    def finish(self, on_progress: Callable[[Heard], None] | None = None) -> Transcript:
+        """Wait for the open piece and return the whole."""
+        self._inbox.put(None)
+        while self._thread.is_alive():
+            self._thread.join(WAIT_S)
+            if on_progress is not None:
+                on_progress(self.heard())
+        if self._trouble is not None:
+            raise self._trouble
+        return self._make(self._segments, self._language or "")
+
+    def abandon(self) -> None:
+        """End the worker; the sound is in the spool."""
+        self._abandoned = True
+        self._inbox.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            whisper = self._load()
+            for piece, sound in _Ear(self._next_block, self._mark_done).pieces():
+                if self._abandoned:
+                    return
+                self._keep(piece, self._decode(whisper, piece, sound))
+        except JournalError as trouble:
+            self._trouble = trouble
+
+    def _next_block(self) -> Samples | None:
+        return None if self._abandoned else self._inbox.get()
+
+    def _decode(
+        self, whisper: Whisper, piece: Piece, sound: NDArray[np.float32]
+    ) -> Segment | None:
+        decoded = whisper.decode(sound, self._language)
+        reading = quality.Reading(
+            decoded.words,
+            decoded.avg_logprob,
+            decoded.no_speech_prob,
+            piece.segment.duration_s,
+            piece.voiced_s,
+        )
+        if not quality.is_believable(reading):
+            return None
+        if self._language is None and decoded.language_is_sure:
+            self._language = decoded.language
+        start_s = piece.segment.start_sample / SAMPLE_RATE_HZ
+        words = tuple(_later(word, start_s) for word in decoded.words)
+        return Segment(
+            start_s=words[0].start_s,
+            end_s=words[-1].end_s,
+            text="".join(word.text for word in words).strip(),
+            words=words,
+            avg_logprob=decoded.avg_logprob,
+            no_speech_prob=decoded.no_speech_prob,
+            doubtful=quality.is_doubtful(reading),
+        )
+
+    def _keep(self, piece: Piece, segment: Segment | None) -> None:
+        with self._lock:
+            if segment is not None:
+                self._segments = (*self._segments, segment)
+            self._done_samples = max(self._done_samples, piece.segment.end_sample)
+
+    def _mark_done(self, sample: int) -> None:
+        with self._lock:
+            self._done_samples = max(self._done_samples, sample)
+
+
+class _Ear:
+    """From blocks to finished pieces with their sound; forgets what no piece can need."""
+
+    def __init__(
+        self, next_block: Callable[[], Samples | None], mark_done: Callable[[int], None]
+    ) -> None:
+        self._next_block = next_block
+        self._mark_done = mark_done
+        self._segmenter = Segmenter()
+        self._silero = Silero()
+        self._sound = np.zeros(0, dtype=np.float32)
+        self._first_sample = 0
+
+    def pieces(self) -> Iterator[tuple[Piece, NDArray[np.float32]]]:
+        """Pieces as they are finished, until there is no next block."""
+        heard_sample = 0
+        while (block := self._next_block()) is not None:
+            fresh = block.astype(np.float32) / FULL_SCALE
+            self._sound = np.concatenate([self._sound, fresh])
+            while heard_sample + HOP_SAMPLES <= self._first_sample + len(self._sound):
+                hop = self._between(heard_sample, heard_sample + HOP_SAMPLES)
+                heard_sample += HOP_SAMPLES
+                for piece in self._segmenter.push(hop, self._silero.probability(hop)):
+                    yield piece, self._sound_of(piece)
+            self._forget(self._segmenter.open_from_sample)
+        for piece in self._segmenter.finish():
+            yield piece, self._sound_of(piece)
+
+    def _sound_of(self, piece: Piece) -> NDArray[np.float32]:
+        return self._between(piece.segment.start_sample, piece.segment.end_sample)
+
+    def _between(self, start_sample: int, end_sample: int) -> NDArray[np.float32]:
+        return self._sound[start_sample - self._first_sample : end_sample - self._first_sample]
+
+    def _forget(self, before_sample: int) -> None:
+        if before_sample > self._first_sample:
+            self._sound = self._sound[before_sample - self._first_sample :]
+            self._first_sample = before_sample
+            self._mark_done(before_sample)
+
+
+def _later(word: Word, by_s: float) -> Word:
+    return Word(word.start_s + by_s, word.end_s + by_s, word.text, word.probability)

@@ -1,0 +1,135 @@
+"""Cuts a recording into pieces where the speaker pauses; it never decides what to throw away.
+
+A hop is speech if Silero or the level says so: Silero alone misses a soft or hoarse speaker.
+Only stretches that neither takes for speech are left out.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from voicejournal.journal import SAMPLE_RATE_HZ, SpeechSegment
+from voicejournal.speech.silero import HOP_SAMPLES
+
+SPEECH_PROBABILITY = 0.5
+LEVEL_OVER_FLOOR_DB = 9.0
+QUIETEST_SPEECH_DBFS = -60.0
+"""Below this the level alone is no sign of speech: microphones' own noise lies there."""
+FLOOR_PERCENTILE = 10.0
+FLOOR_OVER_HOPS = int(15 * SAMPLE_RATE_HZ / HOP_SAMPLES)
+
+LONG_PAUSE_S = 1.5
+SHORT_PAUSE_S = 0.7
+SHORT_PAUSE_AFTER_S = 8.0
+LONGEST_PIECE_S = 25.0
+MARGIN_S = 0.4
+"""Kept before and after what was taken for speech: first sounds are soft."""
+
+
+def _hops(seconds: float) -> int:
+    return round(seconds * SAMPLE_RATE_HZ / HOP_SAMPLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece to decode; `voiced_s` is how much of it Silero took for speech."""
+
+    segment: SpeechSegment
+    voiced_s: float
+
+
+@dataclass(slots=True)
+class _Open:
+    """The piece that is being heard, from hop `first`."""
+
+    first: int
+    speech: list[bool] = field(default_factory=list)
+    voiced: list[bool] = field(default_factory=list)
+    levels_dbfs: list[float] = field(default_factory=list)
+
+    @property
+    def trailing_silence(self) -> int:
+        """Hops since the last one that was speech."""
+        for back, is_speech in enumerate(reversed(self.speech)):
+            if is_speech:
+                return back
+        return len(self.speech)
+
+
+class Segmenter:
+    """Takes hops with their speech probability, gives finished pieces."""
+
+    def __init__(self) -> None:
+        self._hop = 0
+        self._open: _Open | None = None
+        self._last_end = 0
+        self._recent_dbfs: deque[float] = deque(maxlen=FLOOR_OVER_HOPS)
+
+    @property
+    def open_from_sample(self) -> int:
+        """First sample that a piece to come may still need."""
+        first = self._open.first if self._open else self._hop - _hops(MARGIN_S)
+        return max(0, first) * HOP_SAMPLES
+
+    def push(self, hop: NDArray[np.float32], probability: float) -> Iterator[Piece]:
+        """Take the next hop of `HOP_SAMPLES` samples in -1..1."""
+        level_dbfs = rms_dbfs(hop)
+        self._recent_dbfs.append(level_dbfs)
+        voiced = probability > SPEECH_PROBABILITY
+        is_speech = voiced or self._is_loud(level_dbfs)
+        if self._open is None and is_speech:
+            self._open = _Open(max(self._last_end, self._hop - _hops(MARGIN_S)))
+            before = self._hop - self._open.first
+            self._open.speech = [False] * before
+            self._open.voiced = [False] * before
+            self._open.levels_dbfs = [level_dbfs] * before
+        self._hop += 1
+        if self._open is not None:
+            self._open.speech.append(is_speech)
+            self._open.voiced.append(voiced)
+            self._open.levels_dbfs.append(level_dbfs)
+            yield from self._close_where_due(self._open)
+
+    def finish(self) -> Iterator[Piece]:
+        """Close the open piece at the end of the recording."""
+        if self._open is not None and any(self._open.speech):
+            yield self._close(self._open, len(self._open.speech))
+
+    def _is_loud(self, level_dbfs: float) -> bool:
+        floor_dbfs = float(np.percentile(self._recent_dbfs, FLOOR_PERCENTILE))
+        return level_dbfs > max(floor_dbfs + LEVEL_OVER_FLOOR_DB, QUIETEST_SPEECH_DBFS)
+
+    def _close_where_due(self, piece: _Open) -> Iterator[Piece]:
+        held = len(piece.speech)
+        silence = piece.trailing_silence
+        enough = held - silence >= _hops(SHORT_PAUSE_AFTER_S)
+        if silence >= _hops(LONG_PAUSE_S) or (enough and silence >= _hops(SHORT_PAUSE_S)):
+            yield self._close(piece, held - silence + _hops(MARGIN_S))
+        elif held >= _hops(LONGEST_PIECE_S):
+            yield self._close(piece, _quietest_hop(piece.levels_dbfs))
+
+    def _close(self, piece: _Open, hops: int) -> Piece:
+        hops = min(hops, len(piece.speech))
+        end = piece.first + hops
+        self._last_end = end
+        rest = _Open(end, piece.speech[hops:], piece.voiced[hops:], piece.levels_dbfs[hops:])
+        self._open = rest if any(rest.speech) else None
+        voiced_s = sum(piece.voiced[:hops]) * HOP_SAMPLES / SAMPLE_RATE_HZ
+        return Piece(SpeechSegment(piece.first * HOP_SAMPLES, end * HOP_SAMPLES), voiced_s)
+
+
+def rms_dbfs(hop: NDArray[np.float32]) -> float:
+    """Level of a hop in decibels below full scale."""
+    return 10 * float(np.log10(float(np.mean(hop * hop)) + 1e-12))
+
+
+def _quietest_hop(levels_dbfs: list[float]) -> int:
+    """Where to cut a piece without a pause: the quietest fifth of a second of its later half."""
+    window = _hops(0.2)
+    power = 10 ** (np.array(levels_dbfs) / 10)
+    smooth = np.convolve(power, np.ones(window) / window, mode="same")
+    half = len(smooth) // 2
+    return half + int(np.argmin(smooth[half : len(smooth) - window]))
