@@ -1,8 +1,10 @@
 """What the flows need from the stages: Protocols, and the small values that cross them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum, auto
 from threading import Event
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
@@ -12,6 +14,7 @@ from voicejournal.journal import (
     DayMood,
     Edit,
     Entry,
+    Evidence,
     Moment,
     Origin,
     Proposal,
@@ -216,6 +219,22 @@ class Transcriber(Protocol):
         ...
 
 
+class OneRecorder(Protocol):
+    """Sees to it that one program records into a journal at a time."""
+
+    def held(self, holder: str) -> AbstractContextManager[None]:
+        """Be the recorder; `holder` says to others who is.
+
+        Raises:
+            LockedError: another program records.
+        """
+        ...
+
+    def is_held(self) -> bool:
+        """Whether a program records just now."""
+        ...
+
+
 class Tagger(Protocol):
     """Proposes answers from the words of a reflection."""
 
@@ -230,14 +249,86 @@ class Question:
 
     slot: Slot
     ask: str
-    keys: str = ""
 
 
 class Asker(Protocol):
     """Puts a question to the person, or to a file of answers."""
 
-    def ask(self, question: Question, proposal: Proposal | None) -> Answer:
-        """Return what the person answered; Esc, or no terminal, is a skip."""
+    def ask(
+        self,
+        question: Question,
+        proposal: Proposal | None,
+        hear: Callable[[Evidence], None] | None = None,
+    ) -> Answer:
+        """Return what the person answered; Esc, or no terminal, is a skip.
+
+        `hear` plays the evidence of a proposal, where there is sound.
+        """
+        ...
+
+
+class Control(Enum):
+    """What the person wants of a running recording."""
+
+    ENTER = auto()
+    PAUSE = auto()
+    INTERRUPT = auto()
+    TERMINATE = auto()
+
+
+class Controls(Protocol):
+    """Where the person's wishes come from while recording."""
+
+    def next(self, timeout_s: float) -> Control | None:
+        """The next wish, None when none came in time."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LiveView:
+    """All there is to see of a running recording."""
+
+    device: str
+    moment: Moment
+    sound: SoundState
+    heard: Heard
+    started: bool
+    finishing: bool = False
+
+
+class LiveScreen(Protocol):
+    """What the person sees while speaking."""
+
+    def show(self, view: LiveView) -> None:
+        """Show the newest state; called about ten times a second."""
+        ...
+
+    def close(self) -> None:
+        """Leave what was heard on the screen, and stop drawing."""
+        ...
+
+
+class SoundRecorder(Protocol):
+    """Listens from `open` on, keeps sound from `begin` on."""
+
+    def open(self) -> None:
+        """Open the microphone; nothing is kept yet."""
+        ...
+
+    def begin(self) -> None:
+        """Keep sound from now on, or again after a pause."""
+        ...
+
+    def pause(self) -> None:
+        """Keep nothing until `begin`."""
+        ...
+
+    def state(self) -> SoundState:
+        """What is to be seen of the sound just now."""
+        ...
+
+    def end(self) -> Recording | None:
+        """Stop listening and seal what was kept; None where nothing was."""
         ...
 
 
@@ -324,6 +415,14 @@ class EntryStore(Protocol):
         Raises:
             NotFoundError: none, or more than one.
         """
+        ...
+
+    def holds(self, entry_id: str) -> bool:
+        """Whether there is an entry of this full id."""
+        ...
+
+    def with_audio(self, audio_id: str) -> Entry | None:
+        """The entry whose archived sound is just this, if any."""
         ...
 
     def entries(self, first_day: date | None = None, last_day: date | None = None) -> list[Entry]:

@@ -92,7 +92,9 @@ class LiveWhisper:
         self._thread.start()
 
     def feed(self, samples: Samples) -> None:
-        """Take a block; the worker comes to it when it can."""
+        """Take a block; the worker comes to it when it can, and a dead one needs none."""
+        if not self._thread.is_alive():
+            return
         with self._lock:
             self._fed_samples += len(samples)
         self._inbox.put(samples)

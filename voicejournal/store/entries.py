@@ -120,6 +120,17 @@ class Entries:
         """Entry by `last`, number, date or id prefix."""
         return self._entry(find_entry_id(self._connection, short_id))
 
+    def holds(self, entry_id: str) -> bool:
+        """Whether there is an entry of this full id."""
+        query = "SELECT count(*) FROM entries WHERE id = ?"
+        return bool(self._connection.execute(query, [entry_id]).fetchone()[0])
+
+    def with_audio(self, audio_id: str) -> Entry | None:
+        """The entry whose archived sound is just this, if any."""
+        where = "recording_id IN (SELECT id FROM recordings WHERE audio_id = ?)"
+        found = read_entries(self._connection, where, [audio_id])
+        return found[0] if found else None
+
     def entries(self, first_day: date | None = None, last_day: date | None = None) -> list[Entry]:
         """Whole entries of these days, oldest first."""
         return read_entries(

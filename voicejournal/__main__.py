@@ -1,0 +1,64 @@
+"""The program's entry: runs a command, and says in calm words what went wrong."""
+
+import os
+import sys
+import traceback
+from pathlib import Path
+
+from voicejournal.errors import ExitCode, JournalError
+
+
+def main() -> None:
+    """Run the command line and exit with a code of `ExitCode`."""
+    os.umask(0o077)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # an ASCII terminal cannot show every letter
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; returns the exit code. Nothing that a person said is ever printed here."""
+    import click  # noqa: PLC0415 - after the streams are safe
+
+    from voicejournal.cli.app import app  # noqa: PLC0415
+
+    try:
+        app.main(arguments, prog_name="voicejournal", standalone_mode=False)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.ClickException as wrong:
+        wrong.show()
+        return ExitCode.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        _tell("", "Left. What was kept before is kept.")
+        return ExitCode.INTERRUPTED
+    except JournalError as error:
+        _tell(error.message, error.remedy)
+        return error.exit_code
+    except BrokenPipeError:
+        # Whoever read our output has gone; the rest of it must not raise again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.DONE
+    except Exception as fault:  # noqa: BLE001 - a person must never see a traceback
+        _tell(f"A fault of ours: {_place(fault)}.", "Your recordings are safe. Please report it.")
+        return ExitCode.FAULT
+    return ExitCode.DONE
+
+
+def _tell(message: str, remedy: str) -> None:
+    for line in (message, remedy):
+        if line:
+            print(line, file=sys.stderr)
+
+
+def _place(fault: Exception) -> str:
+    """The kind of a fault and where it happened; its message may hold words, and is left out."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    ours = [frame for frame in frames if "voicejournal" in frame.filename] or frames
+    where = f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "nowhere"
+    return f"{type(fault).__name__} at {where}"
+
+
+if __name__ == "__main__":
+    main()

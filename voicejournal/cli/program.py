@@ -1,0 +1,152 @@
+"""What every command shares: the journal's place, the screen, and opening the journal."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from voicejournal.settings import Places, find_places, read_settings
+from voicejournal.vault.sealed import PlainFiles
+from voicejournal.wiring import Wiring
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rich.console import Console, RenderableType
+
+    from voicejournal.ports import Asker
+
+Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
+
+
+@dataclass
+class Program:
+    """One run of the program. The options before and after a command's name end here."""
+
+    journal: Path | None = None
+    plain: bool = False
+
+    @cached_property
+    def places(self) -> Places:
+        """Where everything lies."""
+        return find_places(os.environ, self.journal)
+
+    @cached_property
+    def wiring(self) -> Wiring:
+        """The edges of this run."""
+        return Wiring(self.places, read_settings(PlainFiles(self.places.journal)))
+
+    @cached_property
+    def console(self) -> Console:
+        """The screen: no markup, so that a transcript's brackets stay what they are."""
+        from rich.console import Console
+
+        return Console(highlight=False, markup=False, emoji=False)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether lines may be redrawn: a terminal that can, and nobody asked for plain lines."""
+        return self.console.is_terminal and not self.console.is_dumb_terminal and not self.plain
+
+    @property
+    def has_person(self) -> bool:
+        """Whether somebody sits at the terminal."""
+        return sys.stdin.isatty() and sys.stdout.isatty()
+
+    def say(self, message: str) -> None:
+        """A line of the program's own words."""
+        from rich.text import Text
+
+        from voicejournal.language.safe import printable
+
+        self.console.print(Text(printable(message)), soft_wrap=self.plain)
+
+    def show(self, shown: RenderableType) -> None:
+        """Something drawn by the screen stage."""
+        self.console.print(shown)
+
+    def show_json(self, value: object) -> None:
+        """Data for programs."""
+        click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+    def open_journal(self) -> Wiring:
+        """Open the journal and say what an earlier evening left unfinished."""
+        wiring = self.wiring
+        if any(PlainFiles(self.places.spool).names()):
+            from voicejournal.flows.pending import keep_cut_off
+            from voicejournal.screen.phrases import DAYS, length_text
+
+            for recording in keep_cut_off(wiring.keeper, wiring.lock):
+                day = DAYS[recording.moment.journal_day.weekday()]
+                click.echo(
+                    f"I kept your {length_text(recording.duration_s)} of {day}. "
+                    "`voicejournal recover` finishes it.",
+                    err=True,
+                )
+        return wiring
+
+    def asker(self) -> Asker:
+        """Who asks the questions here: the terminal, or plain lines."""
+        if self.has_person and not self.plain:
+            from voicejournal.dialogue.terminal import TerminalAsker
+
+            return TerminalAsker(self.say)
+        if sys.stdin.isatty() or self.plain:
+            from voicejournal.dialogue.plain import PlainAsker
+
+            return PlainAsker(self.say)
+        from voicejournal.dialogue.answers import NO_ANSWERS
+
+        return NO_ANSWERS
+
+
+def _program(ctx: click.Context) -> Program:
+    program = ctx.find_object(Program)
+    if program is None:
+        program = ctx.obj = Program()
+    return program
+
+
+def _set_journal(ctx: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        _program(ctx).journal = value
+    else:
+        _program(ctx)
+
+
+def _set_plain(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    if value:
+        _program(ctx).plain = True
+
+
+def journal_options(function: Decorated) -> Decorated:
+    """The options that stand on every command: which journal, and plain lines."""
+    journal = click.option(
+        "--journal",
+        type=click.Path(path_type=Path, file_okay=False),
+        callback=_set_journal,
+        expose_value=False,
+        is_eager=True,
+        metavar="DIR",
+        help="Another journal (or VOICEJOURNAL_HOME).",
+    )
+    plain = click.option(
+        "--plain",
+        is_flag=True,
+        callback=_set_plain,
+        expose_value=False,
+        is_eager=True,
+        help="Plain lines, for screen readers.",
+    )
+    return journal(plain(function))
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Data for programs.")
+pass_program = click.make_pass_decorator(Program)

@@ -1,0 +1,47 @@
+"""Questions as plain lines (ports.Asker): for screen readers, pipes and simple terminals."""
+
+from collections.abc import Callable
+
+from voicejournal.dialogue.understand import answer_from_text, skipped, value_as_text
+from voicejournal.errors import JournalError
+from voicejournal.journal import Answer, Evidence, Proposal
+from voicejournal.language.safe import printable
+from voicejournal.ports import Question
+
+HEAR = "hear"
+SKIP = "skip"
+
+
+class PlainAsker:
+    """Asks by a line and reads a line; the end of the input skips the rest."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self._say = say
+
+    def ask(
+        self,
+        question: Question,
+        proposal: Proposal | None,
+        hear: Callable[[Evidence], None] | None = None,
+    ) -> Answer:
+        """Ask until the answer can be understood."""
+        self._say(question.ask)
+        if proposal is not None:
+            value = printable(value_as_text(proposal.value))
+            self._say(f"  Proposed: {value}")
+            self._say(f'  From your words: "{printable(proposal.evidence.text)}"')
+            self._say("  Enter keeps it; type another; no; skip" + ("; hear" if hear else ""))
+        while True:
+            try:
+                line = input().strip()
+            except EOFError:
+                return skipped(question.slot, proposal)
+            if line.lower() == SKIP:
+                return skipped(question.slot, proposal)
+            try:
+                if line.lower() == HEAR and hear is not None and proposal is not None:
+                    hear(proposal.evidence)
+                    continue
+                return answer_from_text(question.slot, printable(line), proposal)
+            except JournalError as wrong:
+                self._say(f"{wrong.message} {wrong.remedy}")

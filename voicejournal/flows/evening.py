@@ -1,0 +1,139 @@
+"""One evening: listen, keep, understand, ask, put away. Each step is durable before the next."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from voicejournal.errors import Interrupted, ModelError
+from voicejournal.flows.ask import Questioner
+from voicejournal.flows.keep import Keeper
+from voicejournal.flows.listen import Ending, Listening
+from voicejournal.journal import Entry, Moment, Origin, Share, Transcript
+from voicejournal.ports import (
+    Clock,
+    Control,
+    Controls,
+    Heard,
+    Identify,
+    LiveScreen,
+    LiveTranscriber,
+    Microphone,
+    NewEntry,
+    Samples,
+    SoundRecorder,
+    SpoolWriter,
+    Transcriber,
+)
+
+MakeRecorder = Callable[
+    [Microphone, Callable[[], SpoolWriter], Callable[[Samples], None]], SoundRecorder
+]
+MakeMicrophone = Callable[[LiveTranscriber], Microphone]
+KEPT = "What you said and answered until now is kept."
+
+
+@dataclass(frozen=True, slots=True)
+class Evening:
+    """One reflection, from the microphone to the archive."""
+
+    keeper: Keeper
+    questioner: Questioner
+    transcriber: Transcriber
+    make_recorder: MakeRecorder
+    identify: Identify
+    clock: Clock
+    moment: Callable[[], Moment]
+    say: Callable[[str], None]
+    private: bool = False
+    origin: Origin = Origin.SPOKEN
+
+    def record(
+        self,
+        make_microphone: MakeMicrophone,
+        controls: Controls,
+        screen: LiveScreen,
+        *,
+        at_once: bool = False,
+    ) -> Entry | None:
+        """Listen to the end, and keep what was said with its words; None if nothing was.
+
+        Raises:
+            MicrophoneError: no sound came at all.
+            Interrupted: ended by Ctrl-C or a signal; what was said is kept.
+        """
+        live = self.transcriber.listen()
+        try:
+            microphone = make_microphone(live)
+            recorder = self.make_recorder(
+                microphone, lambda: self._begin(microphone.name), live.feed
+            )
+            listening = Listening(
+                microphone.name, self.moment, recorder, live, controls, screen
+            )
+            ending = listening.until_ended(at_once=at_once)
+            entry = self._keep(recorder)
+            if ending is Ending.TERMINATED:
+                raise Interrupted("", KEPT)
+            if entry is None:
+                return None
+            entry = self._understand(entry, listening)
+            if ending is Ending.INTERRUPTED:
+                raise Interrupted("", KEPT)
+            return entry
+        finally:
+            screen.close()
+            live.abandon()
+
+    def write(self, transcript: Transcript) -> Entry:
+        """Keep a written reflection."""
+        entry = self.keeper.store.add(NewEntry(self.identify(), self.moment(), self.origin))
+        self._mark_private(entry)
+        return self.keeper.words(entry, transcript)
+
+    def ask(self, entry: Entry) -> Entry:
+        """Ask the evening's questions, then archive the sound."""
+        recording = entry.recording
+        if entry.transcript is not None:
+            sound = (lambda: self.keeper.sound(recording)) if recording else None
+            try:
+                self.questioner.ask(entry, entry.transcript, sound)
+            except KeyboardInterrupt:
+                raise Interrupted("", KEPT) from None
+            if recording is not None:
+                self.keeper.put_away(recording)
+        return self.keeper.store.find(entry.id)
+
+    def _begin(self, device: str) -> SpoolWriter:
+        return self.keeper.spool.begin(self.identify(), self.moment(), device)
+
+    def _keep(self, recorder: SoundRecorder) -> Entry | None:
+        recording = recorder.end()
+        trouble = recorder.state().trouble
+        if recording is None:
+            if trouble is not None:
+                raise trouble
+            return None
+        entry = self.keeper.recording(recording, self.origin)
+        self._mark_private(entry)
+        if trouble is not None:
+            self.say(f"{trouble.message} {trouble.remedy}")
+        return entry
+
+    def _understand(self, entry: Entry, listening: Listening) -> Entry:
+        def go_on(_heard: Heard) -> None:
+            listening.show(started=True, finishing=True)
+            if listening.controls.next(0) in {Control.INTERRUPT, Control.TERMINATE}:
+                raise Interrupted("", KEPT)
+
+        try:
+            transcript = listening.live.finish(go_on)
+        except ModelError as waiting:
+            self.say(f"{waiting.message} Your recording is kept, and waits.")
+            self.say(f"{waiting.remedy} Then: `voicejournal transcribe --pending`.")
+            return entry
+        return self.keeper.words(entry, transcript)
+
+    def _mark_private(self, entry: Entry) -> None:
+        if self.private:
+            share = Share(entry.id, "entry", "private", self.clock.now())
+            self.keeper.store.share(share)
+

@@ -1,0 +1,48 @@
+"""Keeping: sound becomes an entry, an entry gets its words, sound moves to the archive."""
+
+from dataclasses import dataclass, replace
+
+from voicejournal.journal import Entry, Origin, Recording, Transcript
+from voicejournal.ports import AudioArchive, AudioSpool, EntryStore, NewEntry, Samples
+
+
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """The three places where a reflection is kept. An entry has its recording's id."""
+
+    store: EntryStore
+    spool: AudioSpool
+    archive: AudioArchive
+
+    def recording(self, recording: Recording, origin: Origin = Origin.SPOKEN) -> Entry:
+        """Make an entry of a sealed recording; it waits for its words."""
+        return self.store.add(NewEntry(recording.id, recording.moment, origin, recording))
+
+    def words(self, entry: Entry, transcript: Transcript) -> Entry:
+        """Keep what was heard."""
+        self.store.set_transcript(entry.id, transcript)
+        return self.store.find(entry.id)
+
+    def sound(self, recording: Recording) -> Samples:
+        """The sound of a recording, wherever it lies.
+
+        Raises:
+            NotFoundError: it lies nowhere.
+        """
+        if self.archive.holds(recording.id):
+            return self.archive.read(recording.id)
+        return self.spool.read(recording.id)
+
+    def put_away(self, recording: Recording) -> Recording:
+        """Archive the sound, verified, and only then let go of the spool's copy."""
+        audio_id = self.archive.store(recording.id, self.sound(recording))
+        self.store.set_archived(recording.id, audio_id)
+        self.spool.drop(recording.id)
+        return replace(recording, audio_id=audio_id)
+
+    def forget(self, entry: Entry) -> None:
+        """Delete an entry on the person's word: its sound first, so that nothing brings it back."""
+        if entry.recording is not None:
+            self.spool.drop(entry.recording.id)
+            self.archive.drop(entry.recording.id)
+        self.store.delete(entry.id)

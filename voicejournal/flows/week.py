@@ -1,0 +1,63 @@
+"""The week's page: which days, which entries, and what they come to."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from voicejournal.journal import Entry, WeeklyPage, journal_day
+from voicejournal.ports import EntryStore, PageStore
+
+DAYS_IN_WEEK = 7
+
+MakePage = Callable[[Sequence[Entry], date, date, str, float | None], WeeklyPage]
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days of a page, both ends included."""
+
+    first: date
+    last: date
+
+    @property
+    def before(self) -> "Days":
+        """As many days, just before."""
+        length = (self.last - self.first).days + 1
+        return Days(self.first - timedelta(days=length), self.first - timedelta(days=1))
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Makes the page and remembers its quotes."""
+
+    store: EntryStore
+    pages: PageStore
+    make_page: MakePage
+    with_whom: str
+
+    def since_last_session(self, now: datetime, day_starts_at_hour: int) -> Days:
+        """The days since the last session, or the ISO week of now where there was none."""
+        today = journal_day(now, day_starts_at_hour)
+        session = self.pages.last_session(now)
+        if session is not None:
+            return Days(journal_day(session.at, day_starts_at_hour), today)
+        monday = today - timedelta(days=today.weekday())
+        return Days(monday, monday + timedelta(days=DAYS_IN_WEEK - 1))
+
+    def page(self, days: Days, now: datetime) -> WeeklyPage:
+        """The page of these days; `play q1` plays its quotes from then on."""
+        entries = self.store.entries(days.first, days.last)
+        before = _mean_mood(self.store.entries(days.before.first, days.before.last))
+        page = self.make_page(entries, days.first, days.last, self.with_whom, before)
+        self.pages.keep_page(page, now)
+        return page
+
+
+def _mean_mood(entries: Sequence[Entry]) -> float | None:
+    """Mean of each day's last confirmed mood, of what may be seen by somebody else alone."""
+    by_day = {
+        entry.moment.journal_day: entry.mood.pleasantness
+        for entry in entries
+        if entry.mood.pleasantness is not None and not entry.private
+    }
+    return sum(by_day.values()) / len(by_day) if by_day else None

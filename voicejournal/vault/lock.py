@@ -1,0 +1,63 @@
+"""One recorder at a time: a file lock that the system lets go of when its holder dies."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from voicejournal.errors import LockedError
+from voicejournal.vault.sealed import make_private_folder, storage_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class RecorderLock:
+    """Held while a journal's spool may grow (ports.OneRecorder)."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    @contextmanager
+    def held(self, holder: str) -> Iterator[None]:
+        """Hold the lock; `holder` says to others who does.
+
+        Raises:
+            LockedError: another program records.
+        """
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - `list` does without it
+
+        with storage_errors(self._path.parent):
+            make_private_folder(self._path.parent)
+        note = self._path.with_suffix(".who")
+        lock = FileLock(self._path, timeout=0, mode=0o600)
+        try:
+            lock.acquire()
+        except Timeout:
+            raise LockedError(
+                f"Another voicejournal is recording ({_who(note)}).",
+                "Finish there first; reading and searching work meanwhile.",
+            ) from None
+        try:
+            with storage_errors(self._path.parent):
+                note.write_text(holder, "utf-8")
+            yield
+        finally:
+            note.unlink(missing_ok=True)
+            lock.release()
+
+    def is_held(self) -> bool:
+        """Whether a program records just now."""
+        try:
+            with self.held("a look"):
+                return False
+        except LockedError:
+            return True
+
+
+def _who(note: Path) -> str:
+    try:
+        return note.read_text("utf-8") or "just now"
+    except OSError:
+        return "just now"

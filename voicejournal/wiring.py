@@ -1,0 +1,201 @@
+"""The one place that builds the real edges: a table of builders, without logic of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from voicejournal.journal import Moment, journal_day
+from voicejournal.vault.lock import RecorderLock
+from voicejournal.vault.sealed import PlainFiles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from voicejournal import ports
+    from voicejournal.flows.evening import Evening
+    from voicejournal.flows.keep import Keeper
+    from voicejournal.flows.pending import Pending
+    from voicejournal.flows.week import Week
+    from voicejournal.settings import Places, Settings
+    from voicejournal.weights import Weights
+
+THREADS = 2
+"""More than two threads of one model gain little; a laptop's other cores stay free."""
+
+
+class SystemClock:
+    """The machine's time, in the person's zone (ports.Clock)."""
+
+    def __init__(self, day_starts_at_hour: int) -> None:
+        self._day_starts_at_hour = day_starts_at_hour
+
+    def now(self) -> datetime:
+        """Aware instant in the person's zone."""
+        return datetime.now(UTC).astimezone()
+
+    def moment(self) -> Moment:
+        """Now, with the zone's name and the evening's day."""
+        import tzlocal
+
+        zone = tzlocal.get_localzone_name() or "UTC"
+        now = datetime.now(tzlocal.get_localzone())
+        return Moment(now, zone, journal_day(now, self._day_starts_at_hour))
+
+
+def new_id() -> str:
+    """A fresh UUIDv7 (ports.Identify)."""
+    import uuid_utils
+
+    return str(uuid_utils.uuid7())
+
+
+@dataclass(frozen=True)
+class Wiring:
+    """The edges of one journal, each built when it is first asked for."""
+
+    places: Places
+    settings: Settings
+
+    @cached_property
+    def clock(self) -> ports.Clock:
+        """Time and place."""
+        return SystemClock(self.settings.day_starts_at_hour)
+
+    @cached_property
+    def files(self) -> ports.SealedFiles:
+        """Files at the top of the journal's folder."""
+        return PlainFiles(self.places.journal)
+
+    @cached_property
+    def lock(self) -> ports.OneRecorder:
+        """One recorder at a time."""
+        return RecorderLock(self.places.recorder_lock)
+
+    @cached_property
+    def database(self) -> _Database:
+        """The journal's rows, brought up to date."""
+        return _Database(self.places.database)
+
+    @cached_property
+    def keeper(self) -> Keeper:
+        """Store, spool and archive together."""
+        from voicejournal.capture.archive import FlacArchive
+        from voicejournal.capture.spool import WavSpool
+        from voicejournal.flows.keep import Keeper
+
+        return Keeper(
+            self.database.entries,
+            WavSpool(self.places.spool),
+            FlacArchive(PlainFiles(self.places.audio)),
+        )
+
+    @cached_property
+    def weights(self) -> Weights:
+        """The speech models' files."""
+        from voicejournal.weights import Weights, read_manifest
+
+        return Weights(self.places.models, read_manifest())
+
+    @cached_property
+    def transcriber(self) -> ports.Transcriber:
+        """Whisper, loaded when a worker first needs it."""
+        from voicejournal.speech.live import WhisperTranscriber
+
+        return WhisperTranscriber(
+            self.settings.model,
+            self.weights.find,
+            self.settings.language or None,
+            THREADS,
+            new_id,
+            self.clock,
+        )
+
+    @cached_property
+    def tagger(self) -> ports.Tagger:
+        """Proposals from a word list."""
+        from voicejournal.tagging.tagger import WordListTagger
+
+        return WordListTagger()
+
+    @cached_property
+    def player(self) -> ports.Player:
+        """The loudspeaker."""
+        from voicejournal.capture.playback import DevicePlayer
+
+        return DevicePlayer()
+
+    @cached_property
+    def questions(self) -> Sequence[ports.Question]:
+        """The questions of an evening."""
+        from voicejournal.dialogue.prompt_set import read_prompt_set
+
+        return read_prompt_set().questions
+
+    @cached_property
+    def pending(self) -> Pending:
+        """What waits for a model or the archive."""
+        from voicejournal.flows.pending import Pending
+
+        return Pending(self.keeper, self.transcriber)
+
+    @cached_property
+    def week(self) -> Week:
+        """The week's page."""
+        from voicejournal.flows.week import Week
+        from voicejournal.summary.week import make_page
+
+        return Week(self.database.entries, self.database.pages, make_page, self.settings.therapist)
+
+    def microphone(self, device: str) -> ports.Microphone:
+        """The device of that name, or the default."""
+        from voicejournal.capture.microphone import DeviceMicrophone, choose_device
+
+        return DeviceMicrophone(choose_device(device or self.settings.device))
+
+    def evening(
+        self,
+        asker: ports.Asker,
+        moment: Callable[[], Moment],
+        say: Callable[[str], None],
+        *,
+        private: bool = False,
+    ) -> Evening:
+        """One evening, asked by `asker` at `moment`."""
+        from voicejournal.capture.recorder import Recorder
+        from voicejournal.flows.ask import Questioner
+        from voicejournal.flows.evening import Evening
+
+        return Evening(
+            keeper=self.keeper,
+            questioner=Questioner(
+                self.database.entries, self.tagger, asker, self.clock, self.questions, self.player
+            ),
+            transcriber=self.transcriber,
+            make_recorder=Recorder,
+            identify=new_id,
+            clock=self.clock,
+            moment=moment,
+            say=say,
+            private=private,
+        )
+
+
+class _Database:
+    """The three faces of one open database."""
+
+    def __init__(self, path: Path) -> None:
+        from voicejournal.store.driver import open_database
+        from voicejournal.store.entries import Entries
+        from voicejournal.store.pages import Pages
+        from voicejournal.store.schema import bring_up_to_date
+        from voicejournal.store.search import Search
+
+        database = open_database(path)
+        bring_up_to_date(database, path)
+        self.entries: ports.EntryStore = Entries(database)
+        self.index: ports.TextIndex = Search(database)
+        self.pages: ports.PageStore = Pages(database)
