@@ -303,10 +303,18 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """One line of a page's section: a label of ours, a quote of theirs, or both."""
+    """One line of a page's section: a label of ours, and what the person said or confirmed.
+
+    `note` is what they typed and did not say; where it is empty and there is no quote, the label
+    stands for an evening (`day`) as a whole.
+    """
 
     label: str = ""
     quote: Quote | None = None
+    note: str = ""
+    day: date | None = None
+    triggers: tuple[Trigger, ...] = ()
+    feelings: tuple[Feeling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +336,10 @@ class DayMood:
 
 @dataclass(frozen=True, slots=True)
 class WeeklyPage:
-    """The one page for the therapist, as chosen from the entries of some days."""
+    """The one page for the therapist, as chosen from the entries of some days.
+
+    `left_out` are lines that found no room; a preview shows them, the page never does.
+    """
 
     first_day: date
     last_day: date
@@ -336,6 +347,7 @@ class WeeklyPage:
     days: tuple[DayMood, ...]
     mean_before: float | None
     sections: tuple[PageSection, ...]
+    left_out: tuple[PageSection, ...] = ()
 
     @property
     def quotes(self) -> tuple[Quote, ...]:

@@ -445,6 +445,10 @@ class EntryStore(Protocol):
         """Remove an entry and every trace of its words, the full-text index included."""
         ...
 
+    def check(self) -> str:
+        """What is damaged, in one sentence; empty where all is whole."""
+        ...
+
     def day_moods(self, first_day: date | None, last_day: date | None) -> list[DayMood]:
         """The last confirmed mood of each day that has an entry, oldest first."""
         ...

@@ -13,9 +13,11 @@ from av.audio.resampler import AudioResampler
 
 from voicejournal.errors import InputError
 from voicejournal.journal import SAMPLE_RATE_HZ
-from voicejournal.ports import Samples
+from voicejournal.ports import LiveTranscriber, Samples
 
 BLOCK_SAMPLES = SAMPLE_RATE_HZ // 10
+MOST_BEHIND_S = 60.0
+WAIT_S = 0.02
 
 Pace = Callable[[float], None]
 """Called with the seconds of sound given so far; returns when the next block may come."""
@@ -50,6 +52,16 @@ def real_time_pace() -> Pace:
 
     def wait(given_s: float) -> None:
         time.sleep(max(0.0, started_s + given_s - time.monotonic()))
+
+    return wait
+
+
+def draining_pace(live: LiveTranscriber) -> Pace:
+    """A pace that gives sound as fast as the worker comes after it."""
+
+    def wait(_given_s: float) -> None:
+        while (heard := live.heard()).behind_s > MOST_BEHIND_S and not heard.trouble:
+            time.sleep(WAIT_S)
 
     return wait
 

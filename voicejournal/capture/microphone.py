@@ -75,6 +75,7 @@ class DeviceMicrophone:
             block = queue.get()
             if block is not None:
                 yield from to_speech_rate(block)
+        yield from to_speech_rate.rest()
 
 
 def input_devices() -> tuple[InputDevice, ...]:
@@ -161,8 +162,17 @@ class _Resampler:
             return
         frame = AudioFrame.from_ndarray(block.reshape(1, -1), format="s16", layout="mono")
         frame.sample_rate = self._rate_hz
-        for resampled in self._resampler.resample(frame):
-            yield resampled.to_ndarray().reshape(-1).astype(np.int16, copy=False)
+        yield from _samples(self._resampler.resample(frame))
+
+    def rest(self) -> Iterator[Samples]:
+        """What the filter still held at the end."""
+        if self._resampler is not None:
+            yield from _samples(self._resampler.resample(None))
+
+
+def _samples(frames: list[AudioFrame]) -> Iterator[Samples]:
+    for frame in frames:
+        yield frame.to_ndarray().reshape(-1).astype(np.int16, copy=False)
 
 
 def _accepted_rate_hz(device: InputDevice) -> int:

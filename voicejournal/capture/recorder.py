@@ -8,7 +8,7 @@ from threading import Event, Lock, Thread
 
 import numpy as np
 
-from voicejournal.errors import JournalError
+from voicejournal.errors import JournalError, MicrophoneError
 from voicejournal.journal import SAMPLE_RATE_HZ, Recording
 from voicejournal.ports import Microphone, Samples, SoundState, SpoolWriter
 
@@ -95,8 +95,18 @@ class Recorder:
             for block in self._microphone.blocks(self._ended):
                 self._take(block)
         except JournalError as trouble:
-            with self._lock:
-                self._counters.trouble = trouble
+            self._give_up(trouble)
+        except Exception as fault:  # noqa: BLE001 - a silent thread would record nothing, unseen
+            self._give_up(
+                MicrophoneError(
+                    f"Recording ended by a fault of the program ({type(fault).__name__}).",
+                    "What you said until then is kept. Start again to record the rest.",
+                )
+            )
+
+    def _give_up(self, trouble: JournalError) -> None:
+        with self._lock:
+            self._counters.trouble = trouble
 
     def _take(self, block: Samples) -> None:
         keep = self._mode is _Mode.RECORDING

@@ -8,16 +8,16 @@ after a kill the sizes are taken from the file's length instead.
 import json
 import os
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import numpy as np
 
 from voicejournal.errors import NotFoundError
-from voicejournal.journal import SAMPLE_RATE_HZ, Moment, Recording
+from voicejournal.journal import SAMPLE_RATE_HZ, Moment, Recording, journal_day
 from voicejournal.ports import Samples
 from voicejournal.vault.sealed import (
     PlainFiles,
@@ -52,15 +52,12 @@ class WavSpool:
     def scan(self) -> Sequence[Recording]:
         """Recordings that hold sound, oldest first; cut off ones are as long as their file."""
         found = []
-        for name in self._sidecars.names():
-            recording_id = name.removesuffix(".json")
-            if not name.endswith(".json"):
-                continue
+        for recording_id in sorted(set(_sound_ids(self._sidecars.names()))):
             path = self._sound_path(recording_id)
             samples = _samples_in(path) if path else 0
-            if samples:
-                recording = _recording_from(self._sidecars.read(name))
-                found.append(replace(recording, duration_s=samples / SAMPLE_RATE_HZ))
+            if path and samples:
+                duration_s = samples / SAMPLE_RATE_HZ
+                found.append(replace(self._told(recording_id, path), duration_s=duration_s))
         return sorted(found, key=lambda recording: recording.moment.at)
 
     def recover(self, recording_id: str) -> Recording:
@@ -96,6 +93,17 @@ class WavSpool:
         for name in (f"{recording_id}.wav.part", f"{recording_id}.wav", f"{recording_id}.json"):
             self._sidecars.remove(name)
 
+    def _told(self, recording_id: str, sound: Path) -> Recording:
+        """What the sidecar tells; where it is lost or damaged, what the sound's file tells."""
+        try:
+            return _recording_from(self._sidecars.read(_sidecar_name(recording_id)))
+        except (NotFoundError, ValueError, KeyError, TypeError):
+            changed_at = datetime.fromtimestamp(sound.stat().st_mtime, UTC)
+            started_at = changed_at - timedelta(seconds=_samples_in(sound) / SAMPLE_RATE_HZ)
+            here = started_at.astimezone()  # the zone of this machine is all that is known
+            moment = Moment(here, here.strftime("%z"), journal_day(here))
+            return Recording(recording_id, moment, 0.0, "")
+
     def _sound_path(self, recording_id: str) -> Path | None:
         for name in (f"{recording_id}.wav", f"{recording_id}.wav.part"):
             if (self._folder / name).exists():
@@ -122,7 +130,11 @@ class WavWriter:
     def append(self, samples: Samples) -> None:
         """Add sound; each second of it is made durable."""
         with storage_errors(self._folder):
-            write_all(self._handle, np.ascontiguousarray(samples, dtype="<i2").data.cast("B"))
+            try:
+                write_all(self._handle, np.ascontiguousarray(samples, dtype="<i2").data.cast("B"))
+            except OSError:
+                self._forget_half_a_block()
+                raise
             self._samples += len(samples)
             if self._samples - self._synced_samples >= SYNC_EVERY_SAMPLES:
                 self._sync()
@@ -137,6 +149,12 @@ class WavWriter:
             self._part.replace(self._folder / f"{self._recording.id}.wav")
             sync_folder(self._folder)
         return replace(self._recording, duration_s=self._samples / SAMPLE_RATE_HZ)
+
+    def _forget_half_a_block(self) -> None:
+        """Go back to the last whole block: after half a sample all that follows is noise."""
+        whole = HEADER_BYTES + self._samples * SAMPLE_BYTES
+        os.ftruncate(self._handle, whole)
+        os.lseek(self._handle, whole, os.SEEK_SET)
 
     def _sync(self) -> None:
         header = _header(self._samples)
@@ -169,6 +187,13 @@ def _header(samples: int) -> bytes:
 
 def _samples_in(path: Path) -> int:
     return max(0, path.stat().st_size - HEADER_BYTES) // SAMPLE_BYTES
+
+
+def _sound_ids(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        for ending in (".wav", ".wav.part"):
+            if name.endswith(ending):
+                yield name.removesuffix(ending)
 
 
 def _sidecar_name(recording_id: str) -> str:

@@ -10,7 +10,7 @@ from threading import Lock, Thread
 import numpy as np
 from numpy.typing import NDArray
 
-from voicejournal.errors import JournalError
+from voicejournal.errors import JournalError, ModelError
 from voicejournal.journal import SAMPLE_RATE_HZ, Segment, Transcript, Word
 from voicejournal.ports import Clock, Heard, Identify, Samples
 from voicejournal.speech import quality
@@ -134,6 +134,11 @@ class LiveWhisper:
                 self._keep(piece, self._decode(whisper, piece, sound))
         except JournalError as trouble:
             self._trouble = trouble
+        except Exception as fault:  # noqa: BLE001 - half a transcript must not pass for the whole
+            self._trouble = ModelError(
+                f"The speech model failed ({type(fault).__name__}).",
+                "The recording is kept; `voicejournal transcribe` tries again.",
+            )
 
     def _next_block(self) -> Samples | None:
         return None if self._abandoned else self._inbox.get()
@@ -186,35 +191,59 @@ class _Ear:
         self._mark_done = mark_done
         self._segmenter = Segmenter()
         self._silero = Silero()
-        self._sound = np.zeros(0, dtype=np.float32)
-        self._first_sample = 0
+        self._sound = _Sound()
 
     def pieces(self) -> Iterator[tuple[Piece, NDArray[np.float32]]]:
         """Pieces as they are finished, until there is no next block."""
         heard_sample = 0
         while (block := self._next_block()) is not None:
-            fresh = block.astype(np.float32) / FULL_SCALE
-            self._sound = np.concatenate([self._sound, fresh])
-            while heard_sample + HOP_SAMPLES <= self._first_sample + len(self._sound):
-                hop = self._between(heard_sample, heard_sample + HOP_SAMPLES)
+            self._sound.add(block.astype(np.float32) / FULL_SCALE)
+            while heard_sample + HOP_SAMPLES <= self._sound.end_sample:
+                hop = self._sound.between(heard_sample, heard_sample + HOP_SAMPLES)
                 heard_sample += HOP_SAMPLES
                 for piece in self._segmenter.push(hop, self._silero.probability(hop)):
                     yield piece, self._sound_of(piece)
-            self._forget(self._segmenter.open_from_sample)
+            if self._sound.forget_before(self._segmenter.open_from_sample):
+                self._mark_done(self._segmenter.open_from_sample)
         for piece in self._segmenter.finish():
             yield piece, self._sound_of(piece)
 
     def _sound_of(self, piece: Piece) -> NDArray[np.float32]:
-        return self._between(piece.segment.start_sample, piece.segment.end_sample)
+        return self._sound.between(piece.segment.start_sample, piece.segment.end_sample)
 
-    def _between(self, start_sample: int, end_sample: int) -> NDArray[np.float32]:
-        return self._sound[start_sample - self._first_sample : end_sample - self._first_sample]
 
-    def _forget(self, before_sample: int) -> None:
-        if before_sample > self._first_sample:
-            self._sound = self._sound[before_sample - self._first_sample :]
-            self._first_sample = before_sample
-            self._mark_done(before_sample)
+class _Sound:
+    """The end of a recording, in a buffer that is moved only when what is old is forgotten."""
+
+    def __init__(self) -> None:
+        self._buffer = np.zeros(SAMPLE_RATE_HZ, dtype=np.float32)
+        self._first_sample = 0
+        self.end_sample = 0
+
+    def add(self, fresh: NDArray[np.float32]) -> None:
+        """Add sound at the end."""
+        held = self.end_sample - self._first_sample
+        if held + len(fresh) > len(self._buffer):
+            room = np.zeros(2 * (held + len(fresh)), dtype=np.float32)
+            room[:held] = self._buffer[:held]
+            self._buffer = room
+        self._buffer[held : held + len(fresh)] = fresh
+        self.end_sample += len(fresh)
+
+    def between(self, start_sample: int, end_sample: int) -> NDArray[np.float32]:
+        """A copy of a stretch that was not forgotten."""
+        return self._buffer[
+            start_sample - self._first_sample : end_sample - self._first_sample
+        ].copy()
+
+    def forget_before(self, sample: int) -> bool:
+        """Forget what no piece can need; whether there was any."""
+        if sample <= self._first_sample:
+            return False
+        held = self.between(sample, self.end_sample)
+        self._buffer[: len(held)] = held
+        self._first_sample = sample
+        return True
 
 
 def _later(word: Word, by_s: float) -> Word:

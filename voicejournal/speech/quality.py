@@ -3,6 +3,7 @@
 The thresholds are of a few hours of speech and noise; docs/decisions/0003-gate.md has the figures.
 """
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,6 +18,8 @@ UNSURE_LOGPROB = -0.8
 UNSURE_WORD = 0.5
 SPEECH_S_TO_COUNT_WORDS = 4.0
 LOOP_WORDS = 4
+
+_LOOP_IN_A_WORD = re.compile(r"(..{1,11}?)\1{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +68,14 @@ def is_doubtful(reading: Reading) -> bool:
 
 
 def has_loop(words: tuple[Word, ...]) -> bool:
-    """A word four times in a row, or four words that come again at once."""
+    """A word four times in a row, four words that come again at once, or '4x4x4x4x4x'."""
     plain = [word.text.strip(" .,!?…-").lower() for word in words]
     run = 1
     for before, word in pairwise(plain):
         run = run + 1 if word == before else 1
         if run >= LOOP_WORDS:
             return True
-    return any(
+    return any(map(_LOOP_IN_A_WORD.search, plain)) or any(
         plain[start : start + LOOP_WORDS] == plain[start + LOOP_WORDS : start + 2 * LOOP_WORDS]
         for start in range(len(plain) - 2 * LOOP_WORDS + 1)
     )

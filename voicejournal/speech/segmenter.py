@@ -4,6 +4,7 @@ A hop is speech if Silero or the level says so: Silero alone misses a soft or ho
 Only stretches that neither takes for speech are left out.
 """
 
+from bisect import bisect_left, insort
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ LEVEL_OVER_FLOOR_DB = 9.0
 QUIETEST_SPEECH_DBFS = -60.0
 """Below this the level alone is no sign of speech: microphones' own noise lies there."""
 FLOOR_PERCENTILE = 10.0
+DIGITAL_SILENCE_DBFS = -100.0
+"""Sixteen bits are so quiet only where all is zero: a muted microphone, not a room."""
 FLOOR_OVER_HOPS = int(15 * SAMPLE_RATE_HZ / HOP_SAMPLES)
 
 LONG_PAUSE_S = 1.5
@@ -50,13 +53,52 @@ class _Open:
     voiced: list[bool] = field(default_factory=list)
     levels_dbfs: list[float] = field(default_factory=list)
 
-    @property
-    def trailing_silence(self) -> int:
-        """Hops since the last one that was speech."""
-        for back, is_speech in enumerate(reversed(self.speech)):
-            if is_speech:
-                return back
-        return len(self.speech)
+    trailing_silence: int = 0
+    """Hops since the last one that was speech."""
+
+    def take(self, level_dbfs: float, *, is_speech: bool, voiced: bool) -> None:
+        """Add the next hop."""
+        self.speech.append(is_speech)
+        self.voiced.append(voiced)
+        self.levels_dbfs.append(level_dbfs)
+        self.trailing_silence = 0 if is_speech else self.trailing_silence + 1
+
+    def after(self, hops: int) -> "_Open":
+        """What is left when the first `hops` are a piece of their own."""
+        rest = _Open(self.first + hops)
+        for number in range(hops, len(self.speech)):
+            rest.take(
+                self.levels_dbfs[number], is_speech=self.speech[number], voiced=self.voiced[number]
+            )
+        return rest
+
+
+class _Floor:
+    """Level of the room: a low percentile of the last hops, kept sorted as they come."""
+
+    def __init__(self) -> None:
+        self._recent_dbfs: deque[float] = deque()
+        self._sorted_dbfs: list[float] = []
+
+    def take(self, level_dbfs: float) -> None:
+        """Add a hop; a muted stretch says nothing of the room."""
+        if level_dbfs <= DIGITAL_SILENCE_DBFS:
+            return
+        if len(self._recent_dbfs) == FLOOR_OVER_HOPS:
+            oldest = self._recent_dbfs.popleft()
+            del self._sorted_dbfs[bisect_left(self._sorted_dbfs, oldest)]
+        self._recent_dbfs.append(level_dbfs)
+        insort(self._sorted_dbfs, level_dbfs)
+
+    def dbfs(self) -> float:
+        """The percentile, between two hops where it falls between them."""
+        if not self._sorted_dbfs:
+            return DIGITAL_SILENCE_DBFS
+        place = (len(self._sorted_dbfs) - 1) * FLOOR_PERCENTILE / 100
+        below = int(place)
+        above = min(below + 1, len(self._sorted_dbfs) - 1)
+        step_dbfs = self._sorted_dbfs[above] - self._sorted_dbfs[below]
+        return self._sorted_dbfs[below] + (place - below) * step_dbfs
 
 
 class Segmenter:
@@ -66,7 +108,7 @@ class Segmenter:
         self._hop = 0
         self._open: _Open | None = None
         self._last_end = 0
-        self._recent_dbfs: deque[float] = deque(maxlen=FLOOR_OVER_HOPS)
+        self._floor = _Floor()
 
     @property
     def open_from_sample(self) -> int:
@@ -77,20 +119,16 @@ class Segmenter:
     def push(self, hop: NDArray[np.float32], probability: float) -> Iterator[Piece]:
         """Take the next hop of `HOP_SAMPLES` samples in -1..1."""
         level_dbfs = rms_dbfs(hop)
-        self._recent_dbfs.append(level_dbfs)
+        self._floor.take(level_dbfs)
         voiced = probability > SPEECH_PROBABILITY
         is_speech = voiced or self._is_loud(level_dbfs)
         if self._open is None and is_speech:
             self._open = _Open(max(self._last_end, self._hop - _hops(MARGIN_S)))
-            before = self._hop - self._open.first
-            self._open.speech = [False] * before
-            self._open.voiced = [False] * before
-            self._open.levels_dbfs = [level_dbfs] * before
+            for _ in range(self._open.first, self._hop):
+                self._open.take(level_dbfs, is_speech=False, voiced=False)
         self._hop += 1
         if self._open is not None:
-            self._open.speech.append(is_speech)
-            self._open.voiced.append(voiced)
-            self._open.levels_dbfs.append(level_dbfs)
+            self._open.take(level_dbfs, is_speech=is_speech, voiced=voiced)
             yield from self._close_where_due(self._open)
 
     def finish(self) -> Iterator[Piece]:
@@ -99,8 +137,7 @@ class Segmenter:
             yield self._close(self._open, len(self._open.speech))
 
     def _is_loud(self, level_dbfs: float) -> bool:
-        floor_dbfs = float(np.percentile(self._recent_dbfs, FLOOR_PERCENTILE))
-        return level_dbfs > max(floor_dbfs + LEVEL_OVER_FLOOR_DB, QUIETEST_SPEECH_DBFS)
+        return level_dbfs > max(self._floor.dbfs() + LEVEL_OVER_FLOOR_DB, QUIETEST_SPEECH_DBFS)
 
     def _close_where_due(self, piece: _Open) -> Iterator[Piece]:
         held = len(piece.speech)
@@ -115,7 +152,7 @@ class Segmenter:
         hops = min(hops, len(piece.speech))
         end = piece.first + hops
         self._last_end = end
-        rest = _Open(end, piece.speech[hops:], piece.voiced[hops:], piece.levels_dbfs[hops:])
+        rest = piece.after(hops)
         self._open = rest if any(rest.speech) else None
         voiced_s = sum(piece.voiced[:hops]) * HOP_SAMPLES / SAMPLE_RATE_HZ
         return Piece(SpeechSegment(piece.first * HOP_SAMPLES, end * HOP_SAMPLES), voiced_s)

@@ -181,6 +181,20 @@ class Entries:
                 latest[day] = pleasantness
         return [DayMood(date.fromisoformat(d), rated, spoken=True) for d, rated in latest.items()]
 
+    def check(self) -> str:
+        """What is damaged, in one sentence; empty where all is whole.
+
+        SQLite's own check, and the hash kept with each text, which finds what that check does not.
+        """
+        result = self._connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        if result != "ok":
+            return "The database is damaged."
+        texts = self._connection.execute("SELECT number, current, sha256 FROM texts")
+        damaged = [str(n) for n, text, kept in texts if rows.fingerprint(text) != kept]
+        if damaged:
+            return f"The words of these entries were altered: {', '.join(damaged)}."
+        return ""
+
     def delete(self, entry_id: str) -> None:
         """Remove an entry and every trace of its words, in the log of changes as well."""
         with writing(self._database) as connection:

@@ -27,21 +27,21 @@ class PlainFiles:
         aside = target.with_name(name + ".new")
         with storage_errors(self._folder):
             make_private_folder(self._folder)
-            handle = open_private(aside)
             try:
-                write_all(handle, content)
-                os.fsync(handle)
-            finally:
-                os.close(handle)
-            aside.replace(target)
+                _write_durably(aside, content)
+                aside.replace(target)
+            except OSError:
+                aside.unlink(missing_ok=True)  # a full disk has no room for half a file
+                raise
             sync_folder(self._folder)
 
     def read(self, name: str) -> bytes:
         """Content of a file."""
-        try:
-            return (self._folder / name).read_bytes()
-        except FileNotFoundError as missing:
-            raise NotFoundError(f"There is no file {name} in {self._folder}.") from missing
+        with storage_errors(self._folder):
+            try:
+                return (self._folder / name).read_bytes()
+            except FileNotFoundError as missing:
+                raise NotFoundError(f"There is no file {name} in {self._folder}.") from missing
 
     def names(self) -> tuple[str, ...]:
         """Names of the whole files, sorted; files that were never finished are not listed."""
@@ -61,7 +61,9 @@ class PlainFiles:
 
 def make_private_folder(folder: Path) -> None:
     """Create a folder (and its parents) that only its owner can enter."""
-    folder.mkdir(mode=PRIVATE_FOLDER_MODE, parents=True, exist_ok=True)
+    if not folder.is_dir():
+        make_private_folder(folder.parent)  # `parents=True` would leave them open to all
+        folder.mkdir(mode=PRIVATE_FOLDER_MODE, exist_ok=True)
 
 
 def open_private(path: Path) -> int:
@@ -74,6 +76,15 @@ def write_all(handle: int, content: bytes | memoryview) -> None:
     rest = memoryview(content)
     while rest:
         rest = rest[os.write(handle, rest) :]
+
+
+def _write_durably(path: Path, content: bytes) -> None:
+    handle = open_private(path)
+    try:
+        write_all(handle, content)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,0 +1,148 @@
+"""The recording as it grows: what was said is there, sealed, cut off or half damaged."""
+
+import wave
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from voicejournal.capture.clip import read_clip
+from voicejournal.capture.spool import WavSpool
+from voicejournal.errors import NotFoundError
+from voicejournal.journal import Moment
+from voicejournal.ports import Samples
+
+SECOND = 16_000
+EVENING = Moment(datetime(2026, 11, 17, 22, 30, tzinfo=UTC), "UTC", date(2026, 11, 17))
+BLOCKS = st.lists(arrays(np.int16, st.integers(0, 3000)), max_size=8)
+
+
+def ramp(samples: int) -> Samples:
+    """Sound of which every sample tells its place."""
+    return (np.arange(samples) % 30_000).astype(np.int16)
+
+
+@given(blocks=BLOCKS)
+def test_the_spool_gives_back_every_sample(
+    tmp_path_factory: pytest.TempPathFactory, blocks: list[Samples]
+) -> None:
+    """In order, whatever the blocks' lengths; the standard library reads the same."""
+    folder = tmp_path_factory.mktemp("spool")
+    writer = WavSpool(folder).begin("r1", EVENING, "Desk")
+    for block in blocks:
+        writer.append(block)
+    said = np.concatenate([np.zeros(0, np.int16), *blocks])
+    assert np.array_equal(WavSpool(folder).read("r1"), said)  # while it still grows
+    assert writer.seal().duration_s == len(said) / SECOND
+    assert np.array_equal(WavSpool(folder).read("r1"), said)
+    with wave.open(str(folder / "r1.wav")) as wav:
+        assert wav.getparams()[:4] == (1, 2, SECOND, len(said))
+        assert wav.readframes(wav.getnframes()) == said.tobytes()
+
+
+def test_a_recording_knows_its_evening_and_device(spool: WavSpool, tonight: Moment) -> None:
+    """The sidecar brings back when, where and with what it was recorded."""
+    writer = spool.begin("r1", tonight, "Ünïcode Mic [2]")
+    writer.append(ramp(SECOND))
+    sealed = writer.seal()
+    assert spool.scan() == [sealed]
+    assert (sealed.moment, sealed.device) == (tonight, "Ünïcode Mic [2]")
+    assert sealed.duration_s == 1.0
+
+
+def test_a_fixed_offset_survives_as_a_zone(spool: WavSpool, tonight: Moment) -> None:
+    """Where the machine knows no zone's name, the offset stands in its place."""
+    offset = replace(tonight, zone="+00:00")
+    writer = spool.begin("r1", offset, "Desk")
+    writer.append(ramp(10))
+    writer.seal()
+    assert spool.scan()[0].moment == offset
+
+
+def test_recordings_are_scanned_oldest_first_and_empty_ones_are_passed_over(
+    spool: WavSpool, tonight: Moment
+) -> None:
+    """A microphone that never gave a block leaves nothing to keep."""
+    for name, minutes in (("b", 5), ("a", 10), ("c", 0)):
+        moment = replace(tonight, at=tonight.at + timedelta(minutes=minutes))
+        spool.begin(name, moment, "Desk").append(ramp(100))
+    spool.begin("empty", tonight, "Desk")
+    assert [recording.id for recording in spool.scan()] == ["c", "b", "a"]
+    with pytest.raises(NotFoundError):
+        spool.recover("empty")
+
+
+def test_a_recording_that_was_cut_off_is_sealed_by_its_length(
+    spool: WavSpool, tonight: Moment, tmp_path: Path
+) -> None:
+    """The header is behind the file after a kill, and the file may end in half a sample."""
+    spool.begin("r1", tonight, "Desk").append(ramp(SECOND // 2))
+    part = tmp_path / "spool" / "r1.wav.part"
+    with part.open("ab") as file:
+        file.write(b"\x01")
+    assert part.read_bytes()[40:44] == bytes(4)  # half a second is not synced yet
+    recovered = spool.recover("r1")
+    assert recovered.duration_s == 0.5
+    assert np.array_equal(spool.read("r1"), ramp(SECOND // 2))
+    assert np.array_equal(read_clip(tmp_path / "spool" / "r1.wav"), ramp(SECOND // 2))
+    assert spool.recover("r1") == recovered  # a sealed one is left as it is
+
+
+def test_each_second_the_header_tells_what_is_there(
+    spool: WavSpool, tonight: Moment, tmp_path: Path
+) -> None:
+    """So that any player opens the file of a machine that died."""
+    writer = spool.begin("r1", tonight, "Desk")
+    writer.append(ramp(SECOND))
+    header = (tmp_path / "spool" / "r1.wav.part").read_bytes()[:44]
+    assert int.from_bytes(header[40:44], "little") == 2 * SECOND
+    assert int.from_bytes(header[4:8], "little") == 2 * SECOND + 36
+
+
+@pytest.mark.parametrize("sidecar", [b"", b"{", b"[]", b'{"id": "r1"}', b"\xff\xfe", None])
+def test_a_damaged_sidecar_hides_no_recording(
+    spool: WavSpool, tonight: Moment, tmp_path: Path, sidecar: bytes | None
+) -> None:
+    """The sound counts: its evening is then taken from its file's own time."""
+    for name in ("r1", "r2"):
+        writer = spool.begin(name, tonight, "Desk")
+        writer.append(ramp(SECOND))
+        writer.seal()
+    path = tmp_path / "spool" / "r1.json"
+    path.unlink()
+    if sidecar is not None:
+        path.write_bytes(sidecar)
+    found = {recording.id: recording for recording in spool.scan()}
+    assert set(found) == {"r1", "r2"}
+    assert found["r1"].duration_s == 1.0
+    written_at = (tmp_path / "spool" / "r1.wav").stat().st_mtime
+    assert found["r1"].moment.at.timestamp() == pytest.approx(written_at - 1.0, abs=0.01)
+    assert spool.recover("r1").id == "r1"
+
+
+def test_a_dropped_recording_leaves_nothing_and_its_neighbour_stays(
+    spool: WavSpool, tonight: Moment, tmp_path: Path
+) -> None:
+    """Dropping is for what was archived; twice is once."""
+    for name in ("r1", "r10"):
+        spool.begin(name, tonight, "Desk").append(ramp(50))
+    spool.drop("r1")
+    spool.drop("r1")
+    assert [recording.id for recording in spool.scan()] == ["r10"]
+    assert not list((tmp_path / "spool").glob("r1.*"))
+    with pytest.raises(NotFoundError):
+        spool.read("r1")
+
+
+def test_only_the_owner_can_listen(spool: WavSpool, tonight: Moment, tmp_path: Path) -> None:
+    """Sound and sidecar have mode 600 in a folder of mode 700."""
+    spool.begin("r1", tonight, "Desk").append(ramp(50))
+    folder = tmp_path / "spool"
+    assert folder.stat().st_mode & 0o777 == 0o700
+    modes = {path.name: path.stat().st_mode & 0o777 for path in folder.iterdir()}
+    assert modes == {"r1.json": 0o600, "r1.wav.part": 0o600}

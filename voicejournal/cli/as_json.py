@@ -1,0 +1,61 @@
+"""Entries as data for programs: stable keys, nothing left out that the screen shows."""
+
+from typing import Any
+
+from voicejournal.journal import Entry
+from voicejournal.language.edited import current
+
+
+def entry_json(entry: Entry, *, whole: bool) -> dict[str, Any]:
+    """An entry; `whole` adds the words with their times."""
+    transcript = current(entry)
+    shown: dict[str, Any] = {
+        "id": entry.id,
+        "number": entry.number,
+        "recorded_at": entry.moment.at.isoformat(),
+        "zone": entry.moment.zone,
+        "day": entry.moment.journal_day.isoformat(),
+        "origin": entry.origin.value,
+        "duration_s": entry.recording.duration_s if entry.recording else None,
+        "mood": entry.mood.pleasantness,
+        "energy": entry.mood.energy,
+        "feelings": [{"word": f.word, "intensity": f.intensity} for f in entry.feelings],
+        "triggers": [trigger.label for trigger in entry.triggers],
+        "marks": [mark.text for mark in entry.marks],
+        "private": entry.private,
+        "waits": entry.recording is not None and transcript is None,
+        "text": transcript.text if transcript else None,
+    }
+    if whole and entry.transcript is not None and transcript is not None:
+        shown["raw_text"] = entry.transcript.text
+        shown["language"] = transcript.language
+        shown["model"] = transcript.model
+        shown["segments"] = [
+            {
+                "start_s": segment.start_s,
+                "end_s": segment.end_s,
+                "text": segment.text,
+                "doubtful": segment.doubtful,
+                "words": [
+                    {
+                        "start_s": word.start_s,
+                        "end_s": word.end_s,
+                        "text": word.text,
+                        "probability": word.probability,
+                    }
+                    for word in segment.words
+                ],
+            }
+            for segment in transcript.segments
+        ]
+        shown["answers"] = [
+            {
+                "slot": answer.slot.value,
+                "outcome": answer.outcome.value,
+                "value": answer.value,
+                "proposed": answer.proposal.value if answer.proposal else None,
+                "evidence": answer.proposal.evidence.text if answer.proposal else None,
+            }
+            for answer in entry.answers
+        ]
+    return shown

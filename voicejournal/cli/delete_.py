@@ -1,0 +1,28 @@
+"""`voicejournal delete`: an entry, for good."""
+
+import click
+
+from voicejournal.cli.program import Program, journal_options, pass_program
+from voicejournal.errors import InputError
+
+
+@click.command("delete")
+@click.argument("short_id", metavar="ID")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@journal_options
+@pass_program
+def command(program: Program, short_id: str, yes: bool) -> None:
+    """Delete an entry with its sound, its words and every trace in the search index."""
+    from voicejournal.screen.phrases import day_text
+
+    wiring = program.open_journal()
+    entry = wiring.database.entries.find(short_id)
+    what = f"entry {entry.number} of {day_text(entry.moment.journal_day)}"
+    if not yes:
+        if not program.has_person:
+            raise InputError("Deleting asks first, and nobody is there to answer.", "Use --yes.")
+        if not click.confirm(f"Delete {what} for good, its sound too?", default=False):
+            program.say("Nothing was deleted.")
+            return
+    wiring.keeper.forget(entry)
+    program.say(f"Deleted {what}. Backups that you made elsewhere still hold it.")

@@ -1,0 +1,34 @@
+"""`voicejournal doctor`: what is missing, and the remedy."""
+
+from __future__ import annotations
+
+import click
+
+from voicejournal.cli.program import Program, journal_options, json_option, pass_program
+from voicejournal.errors import ExitCode
+
+
+@click.command("doctor")
+@json_option
+@journal_options
+@pass_program
+def command(program: Program, as_json: bool) -> None:
+    """Look at the microphone, the model, the journal and the disk; changes nothing."""
+    from voicejournal.cli.findings import findings
+
+    found = findings(program)
+    if as_json:
+        program.show_json(
+            [
+                {"what": f.what, "ok": f.is_well, "found": f.found, "remedy": f.remedy}
+                for f in found
+            ]
+        )
+    else:
+        for finding in found:
+            mark = "well " if finding.is_well else "look "
+            program.say(f"{mark} {finding.what:<12} {finding.found}")
+            if finding.remedy:
+                program.say(f"{'':<19}{finding.remedy}")
+    if not all(finding.is_well for finding in found):
+        raise click.exceptions.Exit(ExitCode.INPUT)

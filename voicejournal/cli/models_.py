@@ -1,0 +1,129 @@
+"""`voicejournal models`: the speech models."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from voicejournal.cli.program import Program, journal_options, json_option, pass_program
+
+if TYPE_CHECKING:
+    from voicejournal.weights import FetchProgress
+
+MEGABYTE = 1_000_000
+
+
+@click.group("models")
+@journal_options
+def command() -> None:
+    """The speech models: what there is, fetching one, using one, checking them."""
+
+
+@command.command("list")
+@json_option
+@journal_options
+@pass_program
+def list_models(program: Program, as_json: bool) -> None:
+    """What there is, what is here, and which is in use."""
+    from voicejournal.weights import read_manifest
+
+    here = program.wiring.weights.installed()
+    in_use = program.wiring.settings.model
+    models = read_manifest().models
+    if as_json:
+        program.show_json(
+            [
+                {
+                    "name": model.name,
+                    "title": model.title,
+                    "languages": model.languages,
+                    "size_bytes": model.size_bytes,
+                    "licence": model.licence,
+                    "here": model.name in here,
+                    "in_use": model.name == in_use,
+                }
+                for model in models
+            ]
+        )
+        return
+    for model in models:
+        state = "here" if model.name in here else ""
+        state = f"{state}, in use".lstrip(", ") if model.name == in_use else state
+        size = f"{model.size_bytes / MEGABYTE:.0f} MB"
+        program.say(f"{model.name:<16} {size:>8}  {state:<14} {model.title}")
+
+
+@command.command("fetch")
+@click.argument("names", nargs=-1)
+@journal_options
+@pass_program
+def fetch(program: Program, names: tuple[str, ...]) -> None:
+    """Fetch models, once; the only step that uses the network. Default: the one in use."""
+    for name in names or (program.wiring.settings.model,):
+        fetch_model(program, name)
+
+
+@command.command("use")
+@click.argument("name")
+@journal_options
+@pass_program
+def use(program: Program, name: str) -> None:
+    """Transcribe by this model from now on. It must be here already."""
+    from voicejournal.settings import keep_settings
+
+    wiring = program.wiring
+    wiring.weights.verify(name)
+    keep_settings(wiring.files, replace(wiring.settings, model=name))
+    program.say(f"Reflections are transcribed by {name} from now on.")
+
+
+@command.command("verify")
+@click.argument("names", nargs=-1)
+@journal_options
+@pass_program
+def verify(program: Program, names: tuple[str, ...]) -> None:
+    """Compare every byte with the manifest. Default: all that are here."""
+    weights = program.wiring.weights
+    for name in names or weights.installed():
+        weights.verify(name)
+        program.say(f"{name} is whole and unaltered.")
+    if not names and not weights.installed():
+        program.say("No model is here yet. `voicejournal models fetch` fetches one.")
+
+
+def fetch_model(program: Program, name: str) -> None:
+    """Fetch one model, showing how far it is."""
+    from voicejournal.weights import Stage
+
+    last_said = ""
+
+    def tell(progress: FetchProgress) -> None:
+        nonlocal last_said
+        if progress.stage is Stage.FETCHING and program.is_drawn:
+            share = f"{progress.arrived_bytes / MEGABYTE:.0f} of {progress.total_bytes / MEGABYTE:.0f} MB"
+            program.console.print(f"  {name}: {share}   ", end="\r")
+            return
+        said = _stage_text(progress)
+        if said and said != last_said:
+            last_said = said
+            program.say(said)
+
+    program.wiring.weights.fetch(name, tell)
+
+
+def _stage_text(progress: FetchProgress) -> str:
+    from voicejournal.weights import Stage
+
+    match progress.stage:
+        case Stage.ASKING:
+            return f"Fetching the model {progress.name} from {progress.source} …"
+        case Stage.GIVEN_UP:
+            return f"  not from {progress.source}: {progress.message}"
+        case Stage.CHECKING:
+            return f"  checking {progress.name} …"
+        case Stage.DONE:
+            return f"  {progress.name} is here and checked."
+        case _:
+            return ""

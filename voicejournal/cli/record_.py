@@ -1,0 +1,171 @@
+"""`voicejournal record`: tonight's reflection."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from voicejournal.cli.moments import day_from_text, moment_from_text, on_day
+from voicejournal.cli.program import Program, journal_options, pass_program
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from voicejournal.flows.evening import Evening
+    from voicejournal.journal import Entry, Moment
+    from voicejournal.ports import LiveScreen, LiveTranscriber, Microphone
+
+
+@click.command("record")
+@click.option("--typed", is_flag=True, help="Write instead of speaking.")
+@click.option("--device", default="", metavar="NAME", help="Microphone, by a part of its name.")
+@click.option("--day", metavar="DATE", help="Keep it as an evening of another day.")
+@click.option(
+    "--from-file",
+    "clip",
+    type=click.Path(path_type=Path),
+    metavar="CLIP",
+    help="A sound file in the microphone's place.",
+)
+@click.option("--real-time", is_flag=True, help="Play CLIP at the speed of speech.")
+@click.option("--at", metavar="TIME", help="When it was spoken, with offset and [zone].")
+@click.option(
+    "--answers",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Answers without a keyboard, TOML or JSON.",
+)
+@journal_options
+@pass_program
+def command(
+    program: Program,
+    typed: bool,
+    device: str,
+    day: str | None,
+    clip: Path | None,
+    real_time: bool,
+    at: str | None,
+    answers: Path | None,
+) -> None:
+    """Speak a reflection; answer five questions; done.
+
+    Enter starts and ends, Space pauses, Ctrl-C ends and keeps what was said.
+    """
+    from voicejournal.dialogue.answers import read_answers
+
+    if typed and clip is not None:
+        raise click.UsageError("--typed and --from-file exclude each other.")
+    scripted = read_answers(answers) if answers else None
+    moment = _moment(program, at, day)
+    wiring = program.open_journal()
+    if not typed and clip is None and program.has_person:
+        from voicejournal.cli.first_run import introduce
+
+        introduce(program)
+        wiring = program.wiring
+    evening = wiring.evening(
+        scripted or program.asker(),
+        moment,
+        program.say,
+        private=bool(scripted and scripted.private),
+    )
+    if typed:
+        entry = _write(program, evening)
+    else:
+        entry = record_evening(program, evening, device=device, clip=clip, real_time=real_time)
+    if entry is None:
+        program.say("Nothing was said, so nothing is kept.")
+        return
+    finish(program, evening, entry)
+
+
+def record_evening(
+    program: Program, evening: Evening, *, device: str, clip: Path | None, real_time: bool = False
+) -> Entry | None:
+    """Record from a device or a clip, with the keys and the screen of this terminal."""
+    from voicejournal.dialogue.keyboard import Keyboard
+
+    wiring = program.wiring
+    keyboard = Keyboard(whole_lines=program.plain or not sys.stdin.isatty())
+    holder = f"process {os.getpid()}, since {wiring.clock.now():%H:%M}"
+    with wiring.lock.held(holder), keyboard.listening():
+        return evening.record(
+            _microphone(program, device, clip, real_time=real_time),
+            keyboard,
+            _screen(program),
+            at_once=clip is not None or not program.has_person,
+        )
+
+
+def finish(program: Program, evening: Evening, entry: Entry) -> None:
+    """The questions, the last calm line, and what waited from before."""
+    from voicejournal.screen.phrases import day_text
+
+    if entry.transcript is not None and not entry.transcript.words:
+        program.say("No words were heard. The sound is kept.")
+    entry = evening.ask(entry)
+    program.say(f"Kept: {day_text(entry.moment.journal_day)}, entry {entry.number}. Good night.")
+    if entry.transcript is not None:
+        from voicejournal.cli.recover_ import finish_pending
+
+        finish_pending(program)
+
+
+def _moment(program: Program, at: str | None, day: str | None) -> Callable[[], Moment]:
+    wiring = program.wiring
+    kept_day = day_from_text(day) if day else None
+    spoken = moment_from_text(at, wiring.settings.day_starts_at_hour) if at else None
+
+    def moment() -> Moment:
+        when = spoken or wiring.clock.moment()
+        return on_day(when, kept_day) if kept_day else when
+
+    return moment
+
+
+def _microphone(
+    program: Program, device: str, clip: Path | None, *, real_time: bool
+) -> Callable[[LiveTranscriber], Microphone]:
+    if clip is None:
+        microphone = program.wiring.microphone(device)
+        program.say(f"Microphone: {microphone.name}")
+        return lambda _live: microphone
+    from voicejournal.capture.clip import ClipMicrophone, draining_pace, real_time_pace
+
+    def from_clip(live: LiveTranscriber) -> Microphone:
+        return ClipMicrophone(clip, real_time_pace() if real_time else draining_pace(live))
+
+    return from_clip
+
+
+def _screen(program: Program) -> LiveScreen:
+    from voicejournal.screen.live import DrawnScreen, PlainScreen
+
+    return DrawnScreen(program.console) if program.is_drawn else PlainScreen(program.say)
+
+
+def _write(program: Program, evening: Evening) -> Entry | None:
+    from voicejournal.language.safe import printable
+    from voicejournal.language.typed import transcript_of_text
+
+    text = printable(_typed_text(program)).strip()
+    if not text:
+        return None
+    language = program.wiring.settings.language or "en"
+    clock = program.wiring.clock
+    return evening.write(transcript_of_text(text, evening.identify(), language, clock.now()))
+
+
+def _typed_text(program: Program) -> str:
+    if program.has_person and not program.plain:
+        from voicejournal.cli.editor import edit_text
+
+        program.say("Write as long as you like. Esc then Enter keeps it, Ctrl-C leaves.")
+        return edit_text("")
+    if program.has_person:
+        program.say("Write as long as you like; Ctrl-D on an empty line keeps it.")
+    return sys.stdin.read()

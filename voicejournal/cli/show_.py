@@ -1,0 +1,26 @@
+"""`voicejournal show`: one entry whole."""
+
+import click
+
+from voicejournal.cli.program import Program, journal_options, json_option, pass_program
+
+
+@click.command("show")
+@click.argument("short_id", metavar="ID")
+@json_option
+@journal_options
+@pass_program
+def command(program: Program, short_id: str, as_json: bool) -> None:
+    """One entry: its ratings, and its words as you last left them.
+
+    ID is `last`, a number from `list`, a date, or the beginning of an id.
+    """
+    entry = program.open_journal().database.entries.find(short_id)
+    if as_json:
+        from voicejournal.cli.as_json import entry_json
+
+        program.show_json(entry_json(entry, whole=True))
+        return
+    from voicejournal.screen.table import entry_text, indented
+
+    program.show(indented(entry_text(entry)))

@@ -1,0 +1,95 @@
+"""`voicejournal week`: the one page for the therapist."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from voicejournal.cli.moments import day_from_text
+from voicejournal.cli.program import Program, journal_options, json_option, pass_program
+from voicejournal.errors import InputError
+
+if TYPE_CHECKING:
+    from voicejournal.flows.week import Days
+
+
+@click.command("week")
+@click.option("--since-session", is_flag=True, help="Since the last session (the default).")
+@click.option("--week", "iso_week", metavar="2026-W47", help="An ISO week.")
+@click.option("--from", "first", metavar="DATE", help="First day.")
+@click.option("--to", "last", metavar="DATE", help="Last day.")
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Into a file.")
+@click.option("--accept", is_flag=True, help="Accept the page as it is, without being asked.")
+@json_option
+@journal_options
+@pass_program
+def command(
+    program: Program,
+    since_session: bool,
+    iso_week: str | None,
+    first: str | None,
+    last: str | None,
+    output: Path | None,
+    accept: bool,
+    as_json: bool,
+) -> None:
+    """The page of the week, in your own words: on the screen, or into a file.
+
+    A file is written only after you saw the page and said yes. `play q3` plays quote [q3].
+    """
+    from voicejournal.summary.text import page_text
+
+    if sum([since_session, iso_week is not None, first is not None or last is not None]) > 1:
+        raise click.UsageError("Name the days in one way only.")
+    wiring = program.open_journal()
+    page = wiring.week.page(_days(program, iso_week, first, last), wiring.clock.now())
+    if as_json:
+        from voicejournal.summary.page_json import page_json
+
+        text = page_json(page)
+    else:
+        text = page_text(page)
+    if output is None:
+        click.echo(text)
+        return
+    _write(program, text, output, accept=accept)
+
+
+def _days(program: Program, iso_week: str | None, first: str | None, last: str | None) -> Days:
+    from voicejournal.flows.week import DAYS_IN_WEEK, Days
+
+    wiring = program.wiring
+    if iso_week is not None:
+        from voicejournal.summary.days import days_of_week
+
+        return Days(*days_of_week(iso_week))
+    if first is None and last is None:
+        hour = wiring.settings.day_starts_at_hour
+        return wiring.week.since_last_session(wiring.clock.now(), hour)
+    from datetime import timedelta
+
+    length = timedelta(days=DAYS_IN_WEEK - 1)
+    start = day_from_text(first) if first else day_from_text(str(last)) - length
+    end = day_from_text(last) if last else start + length
+    if end < start:
+        raise InputError("The last day is before the first.", "Give --from before --to.")
+    return Days(start, end)
+
+
+def _write(program: Program, text: str, output: Path, *, accept: bool) -> None:
+    from voicejournal.vault.sealed import PlainFiles
+
+    if not accept:
+        if not program.has_person:
+            raise InputError(
+                "The page was not accepted, so it was not written.",
+                "Look at it with `voicejournal week`, then use --accept.",
+            )
+        click.echo(text)
+        if not click.confirm(f"Write this page to {output}?", default=False):
+            program.say("Nothing was written.")
+            return
+    PlainFiles(output.absolute().parent).write(output.name, f"{text}\n".encode())
+    program.say(f"The page is in {output}.")
