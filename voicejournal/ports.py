@@ -141,13 +141,15 @@ class AudioArchive(Protocol):
 class SoundState:
     """A snapshot of the recorder. `levels_dbfs` are the peaks of the last blocks, newest last.
 
-    `trouble` is what ended the recording, where something did.
+    `longest_muted_s` is the longest stretch of exact silence, as a muted microphone gives, 0 where
+    there was none. `trouble` is what ended the recording, where something did.
     """
 
     elapsed_s: float
     levels_dbfs: tuple[float, ...]
     paused: bool
     muted: bool
+    longest_muted_s: float
     running: bool
     trouble: JournalError | None
 

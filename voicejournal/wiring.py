@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from voicejournal.journal import Moment, journal_day
@@ -146,9 +146,15 @@ class Wiring:
     def week(self) -> Week:
         """The week's page."""
         from voicejournal.flows.week import Week
+        from voicejournal.language.lexicon import read_lexicon
         from voicejournal.summary.week import make_page
 
-        return Week(self.database.entries, self.database.pages, make_page, self.settings.therapist)
+        return Week(
+            self.database.entries,
+            self.database.pages,
+            partial(make_page, lexicon=read_lexicon()),
+            self.settings.therapist,
+        )
 
     def microphone(self, device: str) -> ports.Microphone:
         """The device of that name, or the default."""

@@ -105,9 +105,9 @@ def test_a_killed_recording_is_kept_but_for_its_last_block(tmp_path: Path, kill:
     assert process.stdout is not None
     with process:
         for _ in range(25 + 13 * kill):
-            process.stdout.readline()
+            seen = process.stdout.readline()
         os.kill(process.pid, signal.SIGKILL)
-        handed_over = int(process.stdout.read().split()[-1])
+        handed_over = int((seen + process.stdout.read()).split()[-1])
         process.wait(PATIENCE_S)
     spool = WavSpool(tmp_path)
     assert [recording.id for recording in spool.scan()] == ["r1"]

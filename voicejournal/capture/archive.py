@@ -56,7 +56,7 @@ def to_flac(samples: Samples) -> bytes:
     with av.open(sink, mode="w", format="flac") as container:
         stream = container.add_stream("flac", rate=SAMPLE_RATE_HZ, layout="mono", format="s16")
         for start in range(0, len(samples), FRAME_SAMPLES):
-            part = samples[start : start + FRAME_SAMPLES].reshape(1, -1)
+            part = np.ascontiguousarray(samples[start : start + FRAME_SAMPLES]).reshape(1, -1)
             frame = AudioFrame.from_ndarray(part, format="s16", layout="mono")
             frame.sample_rate = SAMPLE_RATE_HZ
             container.mux(stream.encode(frame))

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, auto
 from threading import Event, Lock, Thread
@@ -31,6 +32,7 @@ class _Counters:
 
     kept_samples: int = 0
     zero_samples: int = 0
+    muted_samples: int = 0
     trouble: JournalError | None = None
 
 
@@ -78,6 +80,7 @@ class Recorder:
                 levels_dbfs=tuple(self._levels),
                 paused=self._mode is _Mode.PAUSED,
                 muted=self._counters.zero_samples >= MUTED_AFTER_SAMPLES,
+                longest_muted_s=self._counters.muted_samples / SAMPLE_RATE_HZ,
                 running=self._thread.is_alive(),
                 trouble=self._counters.trouble,
             )
@@ -114,13 +117,18 @@ class Recorder:
             if self._writer is None:
                 self._writer = self._begin_spool()
             self._writer.append(block)
-            self._hear(block)
+            with suppress(Exception):  # whoever listens may fail; the sound is what counts
+                self._hear(block)
         with self._lock:
             self._levels.append(peak_dbfs(block))
             if block.any():
                 self._counters.zero_samples = 0
             else:
                 self._counters.zero_samples += len(block)
+                if keep and self._counters.zero_samples >= MUTED_AFTER_SAMPLES:
+                    self._counters.muted_samples = max(
+                        self._counters.muted_samples, self._counters.zero_samples
+                    )
             if keep:
                 self._counters.kept_samples += len(block)
 

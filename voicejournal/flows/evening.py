@@ -116,6 +116,9 @@ class Evening:
         self._mark_private(entry)
         if trouble is not None:
             self.say(f"{trouble.message} {trouble.remedy}")
+        muted_s = recorder.state().longest_muted_s
+        if muted_s:
+            self.say(f"For {muted_s:.0f} seconds the microphone gave exact silence, as if muted.")
         return entry
 
     def _understand(self, entry: Entry, listening: Listening) -> Entry:

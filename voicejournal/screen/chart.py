@@ -70,11 +70,11 @@ def mood_chart(days: Sequence[DayMood], width: int, *, ascii_only: bool = False)
 
 
 def _by_day(days: Sequence[DayMood]) -> list[_Column]:
-    """Every day from the first rated one to the last, those without a rating too."""
+    """Every day from the first one given to the last; none where nothing was rated."""
     rated = {day.day: day.pleasantness for day in days if day.pleasantness is not None}
     if not rated:
         return []
-    first, last = min(rated), max(rated)
+    first, last = min(day.day for day in days), max(day.day for day in days)
     count = (last - first).days + 1
     all_days = (first + timedelta(days=number) for number in range(count))
     return [_Column(day, rated.get(day)) for day in all_days]

@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 from voicejournal.journal import SAMPLE_RATE_HZ, SpeechSegment
 from voicejournal.speech.silero import HOP_SAMPLES
 
-SPEECH_PROBABILITY = 0.5
+VOICED_PROBABILITY = 0.5
+PERHAPS_VOICED_PROBABILITY = 0.15
+"""Enough to keep a hop: a soft voice under noise lies at 0.2 to 0.6, a room below 0.05."""
 LEVEL_OVER_FLOOR_DB = 9.0
 QUIETEST_SPEECH_DBFS = -60.0
 """Below this the level alone is no sign of speech: microphones' own noise lies there."""
@@ -120,8 +122,8 @@ class Segmenter:
         """Take the next hop of `HOP_SAMPLES` samples in -1..1."""
         level_dbfs = rms_dbfs(hop)
         self._floor.take(level_dbfs)
-        voiced = probability > SPEECH_PROBABILITY
-        is_speech = voiced or self._is_loud(level_dbfs)
+        voiced = probability > VOICED_PROBABILITY
+        is_speech = probability > PERHAPS_VOICED_PROBABILITY or self._is_loud(level_dbfs)
         if self._open is None and is_speech:
             self._open = _Open(max(self._last_end, self._hop - _hops(MARGIN_S)))
             for _ in range(self._open.first, self._hop):
