@@ -17,7 +17,7 @@ def main() -> None:
     sys.exit(run(sys.argv[1:]))
 
 
-def run(arguments: list[str]) -> int:
+def run(arguments: list[str]) -> int:  # noqa: PLR0911 - each way to end has its own code
     """Run one command; returns the exit code. Nothing that a person said is ever printed here."""
     import click  # noqa: PLC0415 - after the streams are safe
 
@@ -49,7 +49,7 @@ def run(arguments: list[str]) -> int:
 def _tell(message: str, remedy: str) -> None:
     for line in (message, remedy):
         if line:
-            print(line, file=sys.stderr)
+            sys.stderr.write(f"{line}\n")
 
 
 def _place(fault: Exception) -> str:

@@ -157,9 +157,7 @@ class SoundState:
 class Player(Protocol):
     """Plays sound to the person."""
 
-    def play(
-        self, samples: Samples, stopped: Event, on_position: Callable[[float], None]
-    ) -> None:
+    def play(self, samples: Samples, stopped: Event, on_position: Callable[[float], None]) -> None:
         """Play all samples; `on_position` gets the seconds played."""
         ...
 

@@ -130,7 +130,9 @@ def changed(settings: Settings, key: str, text: str) -> Settings:
         return replace(settings, country=_letters(text.upper(), "a country", "GB, US, NL"))
     if key == "model":
         return replace(settings, model=text)
-    return replace(settings, **{key: " ".join(text.split())})
+    if key == "therapist":
+        return replace(settings, therapist=" ".join(text.split()))
+    return replace(settings, device=text.strip())
 
 
 def _letters(text: str, what: str, examples: str) -> str:

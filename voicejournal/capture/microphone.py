@@ -49,7 +49,14 @@ class DeviceMicrophone:
         return self._device.name
 
     def blocks(self, ended: Event) -> Iterator[Samples]:
-        """Blocks of a twentieth of a second, and what was still queued at the end."""
+        """Blocks of a twentieth of a second, and what was still queued at the end.
+
+        PortAudio's own thread prints when a device goes: not onto the live screen.
+        """
+        with quiet_stderr():
+            yield from self._blocks(ended)
+
+    def _blocks(self, ended: Event) -> Iterator[Samples]:
         queue: SimpleQueue[Samples | None] = SimpleQueue()
         rate_hz = _accepted_rate_hz(self._device)
         stream = _open(self._device, rate_hz, queue)
@@ -183,8 +190,15 @@ def _accepted_rate_hz(device: InputDevice) -> int:
                 device=device.index, channels=1, dtype="int16", samplerate=SAMPLE_RATE_HZ
             )
     except (portaudio.PortAudioError, ValueError):
-        return int(portaudio.query_devices(device.index)["default_samplerate"])
+        return _own_rate_hz(portaudio, device)
     return SAMPLE_RATE_HZ
+
+
+def _own_rate_hz(portaudio: Any, device: InputDevice) -> int:
+    try:
+        return int(portaudio.query_devices(device.index)["default_samplerate"])
+    except (portaudio.PortAudioError, ValueError) as absent:
+        raise _gone(device.name) from absent
 
 
 def _open(device: InputDevice, rate_hz: int, queue: "SimpleQueue[Samples | None]") -> Any:

@@ -72,4 +72,3 @@ def app(ctx: click.Context) -> None:
     command = app.get_command(ctx, "record")
     if command is not None:
         ctx.invoke(command)
-

@@ -39,7 +39,9 @@ def command(program: Program) -> None:
     for evening in read_sample_week():
         _spend(demo, evening)
     _show_week(demo)
-    spoken_s = sum(e.recording.duration_s for e in demo.wiring.keeper.store.entries() if e.recording)
+    spoken_s = sum(
+        e.recording.duration_s for e in demo.wiring.keeper.store.entries() if e.recording
+    )
     took_s = time.monotonic() - started_s
     demo.say(f"\n{spoken_s / 60:.1f} minutes of speech, done in {took_s / 60:.1f} minutes.")
     _say_what_next(demo)

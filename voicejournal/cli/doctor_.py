@@ -19,10 +19,7 @@ def command(program: Program, as_json: bool) -> None:
     found = findings(program)
     if as_json:
         program.show_json(
-            [
-                {"what": f.what, "ok": f.is_well, "found": f.found, "remedy": f.remedy}
-                for f in found
-            ]
+            [{"what": f.what, "ok": f.is_well, "found": f.found, "remedy": f.remedy} for f in found]
         )
     else:
         for finding in found:

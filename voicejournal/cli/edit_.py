@@ -30,7 +30,9 @@ def command(program: Program, short_id: str) -> None:
     if program.has_person:
         from voicejournal.cli.editor import edit_text
 
-        program.say("Correct what was misheard. Esc then Enter keeps it, Ctrl-C leaves it as it was.")
+        program.say(
+            "Correct what was misheard. Esc then Enter keeps it, Ctrl-C leaves it as it was."
+        )
         text = edit_text(before)
     else:
         text = sys.stdin.read()

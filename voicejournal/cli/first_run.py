@@ -39,7 +39,7 @@ def introduce(program: Program) -> None:
 def _language(program: Program) -> str:
     while True:
         said = click.prompt(
-            "Which language do you speak? (en, nl, de …; Enter lets the model hear it)",
+            "Your language, as en or nl (Enter: the model hears it)",
             default="",
             show_default=False,
         )

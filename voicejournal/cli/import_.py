@@ -20,7 +20,9 @@ TEXT_SUFFIX = ".json"
 
 
 @click.command("import")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
+)
 @click.option("--at", metavar="TIME", help="When it was spoken, with offset and [zone].")
 @click.option(
     "--answers",
@@ -30,7 +32,9 @@ TEXT_SUFFIX = ".json"
 )
 @journal_options
 @pass_program
-def command(program: Program, paths: tuple[Path, ...], at: str | None, answers: Path | None) -> None:
+def command(
+    program: Program, paths: tuple[Path, ...], at: str | None, answers: Path | None
+) -> None:
     """Bring in sound files (m4a, mp3, ogg, wav, flac) and JSON files of written entries.
 
     The time is the file's own where it says one, else when it was last changed. What cannot be
@@ -110,5 +114,3 @@ def _tell(program: Program, path: Path, brought: Brought, source: str) -> None:
         return
     said = f" (time from {source})" if source else ""
     program.say(f"{path.name} is entry {entry.number}, {day}{said}.")
-
-

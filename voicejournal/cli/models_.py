@@ -102,8 +102,8 @@ def fetch_model(program: Program, name: str) -> None:
     def tell(progress: FetchProgress) -> None:
         nonlocal last_said
         if progress.stage is Stage.FETCHING and program.is_drawn:
-            share = f"{progress.arrived_bytes / MEGABYTE:.0f} of {progress.total_bytes / MEGABYTE:.0f} MB"
-            program.console.print(f"  {name}: {share}   ", end="\r")
+            arrived, total = progress.arrived_bytes / MEGABYTE, progress.total_bytes / MEGABYTE
+            program.console.print(f"  {name}: {arrived:.0f} of {total:.0f} MB   ", end="\r")
             return
         said = _stage_text(progress)
         if said and said != last_said:

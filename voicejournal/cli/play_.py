@@ -46,9 +46,7 @@ def command(program: Program, short_id: str, position: str | None) -> None:
         raise InputError("The entry ends before that.", "Start earlier with --at.")
     stopped = Event()
     try:
-        _follow(
-            program, entry, start_s, lambda at: wiring.player.play(sound, stopped, at)
-        )
+        _follow(program, entry, start_s, lambda at: wiring.player.play(sound, stopped, at))
     except KeyboardInterrupt:
         stopped.set()
         program.say("Stopped.")

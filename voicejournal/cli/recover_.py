@@ -39,5 +39,7 @@ def finish_pending(program: Program, wiring: Wiring | None = None) -> int:
 
     done = wiring.pending.transcribe_all(tell)
     for entry in done:
-        program.say(f"Entry {entry.number} has its words. `voicejournal tag {entry.number}` rates it.")
+        program.say(
+            f"Entry {entry.number} has its words. `voicejournal tag {entry.number}` rates it."
+        )
     return len(done)

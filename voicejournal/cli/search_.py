@@ -29,7 +29,7 @@ def command(program: Program, words: tuple[str, ...], count: int, as_json: bool)
     if not found:
         program.say("No entry holds all of these words.")
         return
-    from voicejournal.screen.table import found_text
+    from voicejournal.screen.table import found_view
 
     for hit in found:
-        program.show(found_text(hit))
+        program.show(found_view(hit))

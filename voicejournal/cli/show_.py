@@ -21,6 +21,6 @@ def command(program: Program, short_id: str, as_json: bool) -> None:
 
         program.show_json(entry_json(entry, whole=True))
         return
-    from voicejournal.screen.table import entry_text, indented
+    from voicejournal.screen.table import entry_view
 
-    program.show(indented(entry_text(entry)))
+    program.show(entry_view(entry))

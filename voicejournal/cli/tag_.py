@@ -24,7 +24,13 @@ CLEAR = "-"
 @click.option("--private/--shared", default=None, help="Keep the entry off every page, or not.")
 @journal_options
 @pass_program
-def command(program: Program, short_id: str, private: bool | None, **given: str | None) -> None:
+def command(
+    program: Program,
+    /,
+    short_id: str,
+    private: bool | None,
+    **given: str | None,
+) -> None:
     """Rate an entry: by the options, or by the evening's questions without any."""
     from voicejournal.journal import Share
 

@@ -23,7 +23,7 @@ OTHER_CODES: Final = {"UK": "GB"}
 NO_PLAN: Final = (
     "Your own plan can stand here, in your words: `voicejournal help-now --edit` writes it."
 )
-THERAPIST: Final = "Your therapist: you may ring, or leave a message."
+THERAPIST: Final = "Your therapist, on the number they gave you."
 ANYWHERE: Final = (
     "112 in most of Europe, and on most mobile phones",
     "911 in the United States and Canada",
@@ -32,7 +32,7 @@ ANYWHERE: Final = (
     "111 in New Zealand",
 )
 """Emergency numbers for whom the country is not known."""
-MORE: Final = "Lines of every country: findahelpline.com"
+MORE: Final = "More lines, and other countries: findahelpline.com"
 DATES: Final = (
     "The date is the day on which the number was read on a published page. Numbers change: "
     "where one does not answer, try the next."

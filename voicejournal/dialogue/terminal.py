@@ -1,9 +1,9 @@
 """Questions on a terminal (ports.Asker), one at a time, with prompt_toolkit's line editing."""
 
 from collections.abc import Callable
+from textwrap import wrap
 
 from prompt_toolkit import PromptSession
-from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 from prompt_toolkit.styles import Style
@@ -14,7 +14,7 @@ from voicejournal.journal import Answer, Evidence, Proposal, Slot
 from voicejournal.language.safe import printable
 from voicejournal.ports import Question
 
-CALM = Style.from_dict({"bottom-toolbar": "noreverse", "evidence": "italic", "value": "bold"})
+CALM = Style.from_dict({"bottom-toolbar": "noreverse"})
 TYPE = {
     Slot.MOOD: "type 0-10",
     Slot.ENERGY: "type 0-10",
@@ -22,7 +22,8 @@ TYPE = {
     Slot.TRIGGERS: "type words, with commas",
     Slot.THERAPY: "type a note",
 }
-ASK_COLUMNS = 22
+COLUMNS = 66
+INDENT = "  "
 _SKIP = object()
 
 
@@ -49,9 +50,10 @@ class TerminalAsker:
             bottom_toolbar=_toolbar(question.slot, proposal, can_hear=hear is not None),
         )
         session.app.ttimeoutlen = 0.05  # Esc alone is a key here
+        self._say(_shown(question, proposal))
         while True:
             try:
-                line = session.prompt(_shown(question, proposal))
+                line = session.prompt(f"{INDENT}> ")
             except EOFError:
                 return skipped(question.slot, proposal)
             if line is _SKIP:
@@ -80,19 +82,34 @@ class TerminalAsker:
             except JournalError as silent:
                 self._say(silent.message)
 
+        @keys.add("enter")
+        def _enter(event: KeyPressEvent) -> None:
+            buffer = event.current_buffer
+            if not buffer.text and proposal is not None:
+                buffer.text = "yes" if proposal.slot is Slot.THERAPY else _value(proposal)
+            buffer.validate_and_handle()
+
         return keys
 
 
-def _shown(question: Question, proposal: Proposal | None) -> FormattedText:
-    ask = f"  {question.ask:<{ASK_COLUMNS}}"
+def _shown(question: Question, proposal: Proposal | None) -> str:
     if proposal is None:
-        return FormattedText([("", ask)])
-    value = printable(value_as_text(proposal.value))
+        return f"\n{INDENT}{question.ask}"
     evidence = printable(proposal.evidence.text)
-    parts = [("", ask), ("class:value", value)]
-    if evidence != value:
-        parts += [("", "    "), ("class:evidence", f'"{evidence}"')]
-    return FormattedText([*parts, ("", "\n  > ")])
+    lines = [f"\n{INDENT}{question.ask}"]
+    if proposal.value != proposal.evidence.text:
+        lines[0] += f"   {_value(proposal)}"
+    lines += wrap(
+        f'"{evidence}"',
+        COLUMNS,
+        initial_indent=INDENT * 3,
+        subsequent_indent=f"{INDENT * 3} ",
+    )
+    return "\n".join(lines)
+
+
+def _value(proposal: Proposal) -> str:
+    return printable(value_as_text(proposal.value))
 
 
 def _toolbar(slot: Slot, proposal: Proposal | None, *, can_hear: bool) -> str:

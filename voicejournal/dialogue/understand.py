@@ -74,7 +74,12 @@ def value_as_text(value: Value | None) -> str:
 
 
 def _rating(text: str) -> int:
-    if text.isascii() and text.isdecimal() and len(text) <= len("10") and int(text) <= HIGHEST_RATING:
+    if (
+        text.isascii()
+        and text.isdecimal()
+        and len(text) <= len("10")
+        and int(text) <= HIGHEST_RATING
+    ):
         return int(text)
     raise InputError(f"That is no rating from 0 to {HIGHEST_RATING}.", "Type a whole number.")
 

@@ -66,9 +66,7 @@ class Evening:
             recorder = self.make_recorder(
                 microphone, lambda: self._begin(microphone.name), live.feed
             )
-            listening = Listening(
-                microphone.name, self.moment, recorder, live, controls, screen
-            )
+            listening = Listening(microphone.name, self.moment, recorder, live, controls, screen)
             ending = listening.until_ended(at_once=at_once)
             entry = self._keep(recorder)
             if ending is Ending.TERMINATED:
@@ -139,4 +137,3 @@ class Evening:
         if self.private:
             share = Share(entry.id, "entry", "private", self.clock.now())
             self.keeper.store.share(share)
-

@@ -1,6 +1,7 @@
 """The words of an entry, followed while its sound plays."""
 
 from collections.abc import Sequence
+from typing import Self
 
 from rich.console import Console
 from rich.live import Live
@@ -23,7 +24,7 @@ class FollowedWords:
         self._from_s = from_s
         self._live = Live(console=console, auto_refresh=False)
 
-    def __enter__(self) -> "FollowedWords":
+    def __enter__(self) -> Self:
         self._live.start()
         return self
 

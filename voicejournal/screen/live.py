@@ -78,7 +78,7 @@ class PlainScreen:
 
 def drawing(view: LiveView, *, ascii_only: bool = False) -> Padding:
     """The screen of DESIGN: day and time, device and meter, the last words, the keys."""
-    lines = [_head(view, ascii_only=ascii_only), Text()]
+    lines: list[Table | Text] = [_head(view, ascii_only=ascii_only), Text()]
     words = _words(view).wrap(Console(width=COLUMNS), COLUMNS)
     lines += list(words[-TEXT_LINES:])
     lines += [Text(_listening(view), style="dim"), Text()]
@@ -96,9 +96,7 @@ def _head(view: LiveView, *, ascii_only: bool, meter: bool = True) -> Table:
     head = Table.grid(expand=False)
     head.add_column(width=COLUMNS - METER_COLUMNS, no_wrap=True, overflow="ellipsis")
     head.add_column(width=METER_COLUMNS, justify="right", no_wrap=True)
-    head.add_row(
-        Text(day_text(view.moment.journal_day)), Text(position_text(view.sound.elapsed_s))
-    )
+    head.add_row(Text(day_text(view.moment.journal_day)), Text(position_text(view.sound.elapsed_s)))
     bars = meter_text(view.sound.levels_dbfs, METER_COLUMNS, ascii_only=ascii_only)
     head.add_row(Text(printable(view.device), style="dim"), Text(bars if meter else ""))
     return head

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from rich.console import Group
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from voicejournal.journal import Entry, Origin, Transcript
+from voicejournal.journal import Entry, Origin
 from voicejournal.language.edited import current
 from voicejournal.language.labels import feeling_text
 from voicejournal.language.safe import printable
@@ -43,30 +44,27 @@ def entries_table(entries: Sequence[Entry]) -> Table:
     return table
 
 
-def entry_text(entry: Entry) -> Text:
+def entry_view(entry: Entry) -> Padding:
     """An entry whole: when, how it was rated, its words as they were left."""
-    text = Text()
-    text.append(f"{day_text(entry.moment.journal_day)} {entry.moment.journal_day.year}")
-    text.append(f", {clock_text(entry.moment.at)}   entry {entry.number}\n", style="dim")
+    moment = entry.moment
+    head = Text(f"{day_text(moment.journal_day)} {moment.journal_day.year}")
+    head.append(f", {clock_text(moment.at)}   entry {entry.number}", style="dim")
+    facts = _two_columns()
     for label, value in _facts(entry):
-        text.append(f"{label:<10}", style="dim").append(printable(value)).append("\n")
-    text.append("\n")
-    transcript = current(entry)
-    if transcript is None:
-        return text.append(WAITS, style="dim")
-    if not transcript.segments:
-        return text.append(NO_WORDS, style="dim")
-    return text.append_text(_passages(entry, transcript))
+        facts.add_row(Text(label, style="dim"), Text(printable(value)))
+    return Padding(Group(head, facts, Text(), *_passages(entry)), (0, 2))
 
 
-def found_text(found: Found) -> Text:
+def found_view(found: Found) -> Table:
     """What a search found: the day, and the words around the hits."""
-    text = Text()
-    text.append(f"{found.entry.number:>4}  {short_day_text(found.entry.moment.journal_day)}\n")
     excerpt = Text(found.excerpt)
     for start, end in found.hits:
         excerpt.stylize("bold underline", start, end)
-    return text.append_text(Text("      ")).append_text(excerpt)
+    table = _two_columns()
+    day = Text(short_day_text(found.entry.moment.journal_day), style="dim")
+    table.add_row(Text(f"{found.entry.number:>4}"), day)
+    table.add_row("", excerpt)
+    return table
 
 
 def first_words(entry: Entry) -> str:
@@ -75,11 +73,6 @@ def first_words(entry: Entry) -> str:
     if transcript is None:
         return WAITS
     return printable(" ".join(transcript.text.split()))[:200] or NO_WORDS
-
-
-def indented(text: Text) -> Padding:
-    """Text with the screen's margin."""
-    return Padding(text, (0, 2))
 
 
 def _length(entry: Entry) -> str:
@@ -111,14 +104,26 @@ def _rating(value: int | None) -> str:
     return "not rated" if value is None else f"{value} of 10"
 
 
-def _passages(entry: Entry, transcript: Transcript) -> Text:
-    text = Text()
+def _passages(entry: Entry) -> list[Table | Text]:
+    transcript = current(entry)
+    if transcript is None:
+        return [Text(WAITS, style="dim")]
+    if not transcript.segments:
+        return [Text(NO_WORDS, style="dim")]
+    passages = _two_columns()
     for segment in transcript.segments:
-        words = printable("".join(word.text for word in segment.words).strip())
-        if entry.recording is not None:
-            text.append(f"{position_text(segment.start_s)}  ", style="dim")
-        text.append(words)
-        text.append(f" {DOUBT_MARK}\n" if segment.doubtful else "\n")
-    if any(segment.doubtful for segment in transcript.segments):
-        text.append(f"\n{DOUBT_MARK} heard with doubt; never quoted", style="dim")
-    return text
+        words = Text(printable("".join(word.text for word in segment.words).strip()))
+        if segment.doubtful:
+            words.append(f" {DOUBT_MARK}")
+        spoken = entry.recording is not None
+        passages.add_row(Text(position_text(segment.start_s) if spoken else "", style="dim"), words)
+    if not any(segment.doubtful for segment in transcript.segments):
+        return [passages]
+    return [passages, Text(), Text(f"{DOUBT_MARK} heard with doubt; never quoted", style="dim")]
+
+
+def _two_columns() -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    table.add_column()
+    return table

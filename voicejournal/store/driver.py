@@ -32,12 +32,15 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x564A4E4C
 """'VJNL' in the file's header: tells our database from any other SQLite file."""
 
+APPLICATION_ID_AT = 68
+APPLICATION_ID_ENDS_AT = 72
 SQLITE_MAGIC = b"SQLite format 3\x00"
 BUSY_TIMEOUT_MS = 5_000
 
 Connection = Any
 DriverError: type[Exception] = sqlcipher3.dbapi2.DatabaseError
 OperationalError: type[Exception] = sqlcipher3.dbapi2.OperationalError
+IntegrityError: type[Exception] = sqlcipher3.dbapi2.IntegrityError
 
 PRAGMAS = (
     f"busy_timeout = {BUSY_TIMEOUT_MS}",
@@ -64,13 +67,15 @@ def open_database(path: Path) -> Database:
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE_MODE))
         else:
             _refuse_foreign_header(path)
+            _refuse_foreign_tables(path)
     with driver_errors(path):
         connection: Connection = sqlcipher3.connect(
             str(path), timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None
         )
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
-        _claim(connection, path)
+        if _application_id(connection) != APPLICATION_ID:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         return Database(connection, execute_plugins=False, strict=True)
 
 
@@ -83,11 +88,22 @@ def writing(database: Database) -> "Iterator[Connection]":
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection
+            connection.execute("COMMIT")  # which a full disk may refuse as well
         except BaseException:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
-        connection.execute("COMMIT")
+
+
+@contextmanager
+def reading(connection: Connection) -> "Iterator[None]":
+    """Turn what the driver says while reading into our errors."""
+    try:
+        yield
+    except DriverError:
+        path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
+        with driver_errors(path):
+            raise
 
 
 @contextmanager
@@ -97,6 +113,11 @@ def driver_errors(path: Path) -> "Iterator[None]":
         yield
     except OperationalError as refused:
         raise _operational(str(refused), path) from None
+    except IntegrityError:
+        raise InputError(
+            "That does not fit what the journal holds. Nothing was changed.",
+            "`voicejournal list` shows the entries; ratings are 0 to 10.",
+        ) from None
     except DriverError:
         raise DamagedError(
             f"The journal's database {path} is damaged. Nothing was overwritten.",
@@ -131,14 +152,27 @@ def _refuse_foreign_header(path: Path) -> None:
         )
 
 
-def _claim(connection: Connection, path: Path) -> None:
-    application_id = connection.execute("PRAGMA application_id").fetchone()[0]
-    if application_id == APPLICATION_ID:
+def _refuse_foreign_tables(path: Path) -> None:
+    """Look without a change: opening for writing would already turn the file to our log mode."""
+    with path.open("rb") as file:
+        header = file.read(APPLICATION_ID_ENDS_AT)
+    if header[APPLICATION_ID_AT:] == APPLICATION_ID.to_bytes(4, "big"):
         return
-    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    if application_id != 0 or tables:
+    with driver_errors(path):
+        connection: Connection = sqlcipher3.connect(
+            f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_TIMEOUT_MS / 1000
+        )
+        try:
+            application_id = _application_id(connection)
+            tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        finally:
+            connection.close()
+    if application_id != APPLICATION_ID and (application_id != 0 or tables):
         raise InputError(
             f"{path} is a database of another program. Nothing was changed.",
             "Name another folder with --journal.",
         )
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _application_id(connection: Connection) -> int:
+    return int(connection.execute("PRAGMA application_id").fetchone()[0])

@@ -17,7 +17,7 @@ from voicejournal.journal import (
 from voicejournal.language.edited import current_text
 from voicejournal.ports import NewEntry
 from voicejournal.store import confirmed, rows
-from voicejournal.store.driver import Connection, writing
+from voicejournal.store.driver import Connection, reading, writing
 from voicejournal.store.reading import read_entries
 from voicejournal.store.short_ids import find_entry_id
 
@@ -160,21 +160,23 @@ class Entries:
 
     def unarchived(self) -> list[Recording]:
         """Recordings that have their transcript and are not archived yet."""
-        found = self._connection.execute(
-            "SELECT r.id, r.started_at, r.zone, r.journal_day, r.sample_rate_hz, r.duration_s,"
-            " r.device, r.audio_id FROM recordings r JOIN entries e ON e.recording_id = r.id"
-            " WHERE r.audio_id = '' AND EXISTS"
-            " (SELECT 1 FROM transcripts t WHERE t.entry_id = e.id) ORDER BY r.started_at"
-        )
+        with reading(self._connection):
+            found = self._connection.execute(
+                "SELECT r.id, r.started_at, r.zone, r.journal_day, r.sample_rate_hz, r.duration_s,"
+                " r.device, r.audio_id FROM recordings r JOIN entries e ON e.recording_id = r.id"
+                " WHERE r.audio_id = '' AND EXISTS"
+                " (SELECT 1 FROM transcripts t WHERE t.entry_id = e.id) ORDER BY r.started_at"
+            ).fetchall()
         return [rows.recording(row) for row in found]
 
     def day_moods(self, first_day: date | None, last_day: date | None) -> list[DayMood]:
         """The last confirmed mood of each day that has an entry."""
-        found = self._connection.execute(
-            "SELECT journal_day, pleasantness FROM entries LEFT JOIN moods ON entry_id = id"
-            " WHERE journal_day BETWEEN ? AND ? ORDER BY journal_day, recorded_at, number",
-            [_day(first_day, date.min), _day(last_day, date.max)],
-        )
+        with reading(self._connection):
+            found = self._connection.execute(
+                "SELECT journal_day, pleasantness FROM entries LEFT JOIN moods ON entry_id = id"
+                " WHERE journal_day BETWEEN ? AND ? ORDER BY journal_day, recorded_at, number",
+                [_day(first_day, date.min), _day(last_day, date.max)],
+            ).fetchall()
         latest: dict[str, int | None] = {}
         for day, pleasantness in found:
             if pleasantness is not None or day not in latest:

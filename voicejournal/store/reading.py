@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from voicejournal.journal import (
     Answer,
@@ -18,7 +18,7 @@ from voicejournal.journal import (
     Trigger,
 )
 from voicejournal.store import rows
-from voicejournal.store.driver import Connection
+from voicejournal.store.driver import Connection, reading
 
 Kept = TypeVar("Kept")
 
@@ -27,12 +27,13 @@ OF_ENTRIES = "entry_id IN (SELECT value FROM json_each(?))"
 
 def read_entries(connection: Connection, where: str, parameters: Sequence[object]) -> list[Entry]:
     """Entries whose rows meet a condition of ours, oldest first."""
-    heads = connection.execute(
-        "SELECT id, number, recorded_at, zone, journal_day, origin, recording_id"  # noqa: S608 - `where` is ours
-        f" FROM entries WHERE {where} ORDER BY journal_day, recorded_at, number",
-        parameters,
-    ).fetchall()
-    parts = _Parts(connection, [head[0] for head in heads])
+    with reading(connection):
+        heads = connection.execute(
+            "SELECT id, number, recorded_at, zone, journal_day, origin, recording_id"  # noqa: S608 - `where` is ours
+            f" FROM entries WHERE {where} ORDER BY journal_day, recorded_at, number",
+            parameters,
+        ).fetchall()
+        parts = _Parts(connection, [head[0] for head in heads])
     return [parts.entry(head) for head in heads]
 
 
@@ -88,10 +89,10 @@ class _Parts:
             triggers=tuple(Trigger(*row) for row in self._triggers.get(key, ())),
             marks=tuple(Mark(*row) for row in self._marks.get(key, ())),
             answers=_latest(rows.answer(row) for row in self._answers.get(key, ())),
-            private=bool(choices) and choices[-1][0] == "private",
+            private=choices is not None and choices[-1][0] == "private",
         )
 
-    def _grouped(self, query: str) -> dict[str, list[tuple[object, ...]]]:
+    def _grouped(self, query: str) -> dict[str, list[tuple[Any, ...]]]:
         return _group(
             (row[0], tuple(row[1:])) for row in self._connection.execute(query, [self._ids])
         )

@@ -6,7 +6,7 @@ from sqlite_utils import Database
 
 from voicejournal.journal import Entry
 from voicejournal.ports import Found
-from voicejournal.store.driver import Connection
+from voicejournal.store.driver import Connection, reading
 from voicejournal.store.reading import read_entries
 
 # FTS5 puts these around a hit; neither can stand in a text, which is stripped of controls.
@@ -28,11 +28,12 @@ class Search:
         query = quoted_query(words)
         if not query:
             return []
-        hits = self._connection.execute(
-            "SELECT rowid, snippet(texts_fts, -1, ?, ?, '…', ?) FROM texts_fts"
-            " WHERE texts_fts MATCH ? ORDER BY rank LIMIT ?",
-            [HIT_STARTS, HIT_ENDS, EXCERPT_TOKENS, query, limit],
-        ).fetchall()
+        with reading(self._connection):
+            hits = self._connection.execute(
+                "SELECT rowid, snippet(texts_fts, -1, ?, ?, '…', ?) FROM texts_fts"
+                " WHERE texts_fts MATCH ? ORDER BY rank LIMIT ?",
+                [HIT_STARTS, HIT_ENDS, EXCERPT_TOKENS, query, limit],
+            ).fetchall()
         marks = ", ".join("?" * len(hits))
         entries = {
             entry.number: entry

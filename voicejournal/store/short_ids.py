@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from voicejournal.errors import InputError, NotFoundError
-from voicejournal.store.driver import Connection
+from voicejournal.store.driver import Connection, reading
 
 LEAST_PREFIX_CHARS = 4
 SHOWN = 5
@@ -22,7 +22,7 @@ def find_entry_id(connection: Connection, short_id: str) -> str:
     """
     if short_id == "last":
         return _only(connection, f"SELECT id, number FROM entries {NEWEST} LIMIT 1", [], short_id)
-    if short_id.isdecimal() and len(short_id) < len("20261117"):
+    if short_id.isdecimal() and len(short_id) < len("20261117") and not _is_prefix(short_id):
         query = "SELECT id, number FROM entries WHERE number = ?"
         return _only(connection, query, [int(short_id)], short_id)
     day = _day(short_id)
@@ -40,7 +40,8 @@ def find_entry_id(connection: Connection, short_id: str) -> str:
 
 
 def _only(connection: Connection, query: str, parameters: list[object], short_id: str) -> str:
-    found = connection.execute(query, parameters).fetchall()
+    with reading(connection):
+        found = connection.execute(query, parameters).fetchall()
     if len(found) == 1:
         return str(found[0][0])
     if not found:
@@ -50,6 +51,11 @@ def _only(connection: Connection, query: str, parameters: list[object], short_id
         f"{short_id} means {len(found)} entries: {numbers}{' …' if len(found) > SHOWN else ''}.",
         "Name one of them by its number.",
     )
+
+
+def _is_prefix(digits: str) -> bool:
+    """Nobody writes a number with a zero in front; the beginning of an id has one."""
+    return digits.startswith("0") and len(digits) >= LEAST_PREFIX_CHARS
 
 
 def _day(text: str) -> date | None:

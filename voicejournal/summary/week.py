@@ -54,7 +54,7 @@ _EVIDENT: Final = (Slot.FEELINGS, Slot.TRIGGERS, Slot.MOOD)
 """Whose evidence may stand for an evening, the most telling first."""
 
 
-def make_page(  # noqa: PLR0917 - the page is made of these, and a flow names them
+def make_page(
     entries: Sequence[Entry],
     first_day: date,
     last_day: date,

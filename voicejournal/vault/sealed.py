@@ -47,9 +47,7 @@ class PlainFiles:
         """Names of the whole files, sorted; files that were never finished are not listed."""
         if not self._folder.is_dir():
             return ()
-        return tuple(
-            sorted(path.name for path in self._folder.iterdir() if path.suffix != ".new")
-        )
+        return tuple(sorted(path.name for path in self._folder.iterdir() if path.suffix != ".new"))
 
     def remove(self, name: str) -> None:
         """Unlink a file."""

@@ -1,0 +1,99 @@
+"""A journal's database, and evenings to put in it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlite_utils import Database
+
+from voicejournal.journal import Entry, Moment, Origin, Recording, Segment, Transcript, Word
+from voicejournal.ports import NewEntry
+from voicejournal.store.driver import open_database
+from voicejournal.store.entries import Entries
+from voicejournal.store.schema import bring_up_to_date
+
+MONDAY = datetime(2026, 11, 16, 22, 30, tzinfo=ZoneInfo("Europe/London"))
+
+
+def an_id(number: int) -> str:
+    """An id like a UUIDv7, whose first part tells its number."""
+    return f"01a9{number:04x}-7b00-7000-8000-{number:012x}"
+
+
+def transcript_of(text: str, transcript_id: str, made_at: datetime = MONDAY) -> Transcript:
+    """A transcript of one segment, half a second a word."""
+    words = tuple(
+        Word(number * 0.5, number * 0.5 + 0.5, f" {word}", 0.9)
+        for number, word in enumerate(text.split())
+    )
+    segment = Segment(0.0, len(words) * 0.5, text, words, -0.2, 0.1)
+    return Transcript(transcript_id, (segment,), "en", "base", made_at)
+
+
+class Journal:
+    """An open database, with what a test needs to fill it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.database: Database = open_database(path)
+        bring_up_to_date(self.database, path)
+        self.entries = Entries(self.database)
+        self._kept = 0
+
+    @property
+    def connection(self) -> Any:
+        """The driver's connection."""
+        return self.database.conn
+
+    def evening(self, text: str = "", day: int = 0, *, recorded: bool = False) -> Entry:
+        """Keep a reflection, some days after Monday; without a text it waits for one."""
+        self._kept += 1
+        entry_id = an_id(self._kept)
+        at = MONDAY + timedelta(days=day, minutes=self._kept)
+        moment = Moment(at, "Europe/London", date(2026, 11, 16) + timedelta(days=day))
+        recording = Recording(f"rec-{self._kept}", moment, 61.5, "Desk") if recorded else None
+        self.entries.add(NewEntry(entry_id, moment, Origin.SPOKEN, recording))
+        if text:
+            self.entries.set_transcript(entry_id, transcript_of(text, f"t-{self._kept}", at))
+        return self.entries.find(entry_id)
+
+    def again(self, entry: Entry) -> Entry:
+        """Read an entry as it is now."""
+        return self.entries.find(entry.id)
+
+    def rewritten(self, entry: Entry, text: str, minutes: int = 60) -> Transcript:
+        """Keep a later transcript of the same sound."""
+        made_at = entry.moment.at + timedelta(minutes=minutes)
+        later = replace(transcript_of(text, f"{entry.id}-{minutes}"), made_at=made_at)
+        self.entries.set_transcript(entry.id, later)
+        return later
+
+    def bytes_on_disk(self) -> bytes:
+        """All bytes of the database's files, the log of changes included."""
+        return b"".join(
+            path.read_bytes() for path in sorted(self.path.parent.glob(f"{self.path.name}*"))
+        )
+
+
+@pytest.fixture
+def open_journal() -> Iterator[Callable[[Path], Journal]]:
+    """Opens journals, and closes them after the test."""
+    opened: list[Journal] = []
+
+    def open_at(path: Path) -> Journal:
+        opened.append(Journal(path))
+        return opened[-1]
+
+    yield open_at
+    for journal in opened:
+        journal.database.close()
+
+
+@pytest.fixture
+def journal(tmp_path: Path, open_journal: Callable[[Path], Journal]) -> Journal:
+    """An empty one."""
+    return open_journal(tmp_path / "journal.db")

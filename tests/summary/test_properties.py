@@ -1,0 +1,144 @@
+"""What holds of every page, whatever was said."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from wcwidth import wcswidth
+
+from voicejournal.journal import (
+    Answer,
+    Edit,
+    Entry,
+    Evidence,
+    Feeling,
+    Mark,
+    Moment,
+    Mood,
+    Origin,
+    Outcome,
+    Proposal,
+    Segment,
+    Slot,
+    Transcript,
+    Trigger,
+    Word,
+)
+from voicejournal.language.edited import current
+from voicejournal.language.lexicon import read_lexicon
+from voicejournal.summary.page_json import page_json
+from voicejournal.summary.text import page_text
+from voicejournal.summary.week import make_page
+
+MONDAY = date(2026, 11, 16)
+SECRET = "zyx"  # noqa: S105 - a syllable
+"""In every word of a private entry, and in no other."""
+
+CUES = (
+    "I want to bring up the rent.",
+    "The hardest part was him.",
+    "I am proud of it.",
+    "I slept badly.",
+    "My homework was hard.",
+    "What helped was the breathing.",
+    "My question is this.",
+    "She listened to me.",
+    "It rained.",
+    "So it went on and on without any stop",
+)
+ODD = st.text(
+    st.characters(exclude_categories=("Cs", "Zs", "Zl", "Zp", "Cc")), min_size=1, max_size=30
+)
+SAYINGS = st.lists(
+    st.one_of(st.sampled_from(CUES), st.lists(ODD, min_size=1, max_size=60).map(" ".join)),
+    max_size=6,
+)
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> Entry:
+    """An evening of the week or just outside, some of it doubtful, edited or private."""
+    private = draw(st.booleans())
+    number = draw(st.integers(0, 10_000))
+    day = MONDAY + timedelta(days=draw(st.integers(-1, 7)))
+    at = datetime.combine(day, time(draw(st.integers(5, 23))), UTC)
+
+    def own(text: str) -> str:
+        return " ".join(f"{SECRET}{word}" for word in text.split()) if private else text
+
+    segments, now = [], 0.0
+    for saying in draw(SAYINGS):
+        words = []
+        for text in own(saying).split():
+            words.append(Word(now, now + 0.5, f" {text}", 0.9))
+            now += 0.5
+        spoken = "".join(word.text for word in words)
+        doubtful = draw(st.booleans()) and draw(st.booleans())
+        segments.append(Segment(0.0, now, spoken, tuple(words), doubtful=doubtful))
+    transcript = Transcript(f"t{number}", tuple(segments), "en", "small", at)
+    count = len(transcript.words)
+    start = draw(st.integers(0, count))
+    edit = Edit(f"t{number}", start, draw(st.integers(start, count)), own(draw(ODD)), at)
+    parts = [segment.text.strip() for segment in segments] or [own("nothing")]
+    evidence = Evidence(draw(st.sampled_from(parts)), 0.0)
+    answer = Answer(
+        draw(st.sampled_from(list(Slot))),
+        draw(st.sampled_from(list(Outcome))),
+        ("sad",),
+        Proposal(Slot.FEELINGS, ("sad",), evidence, "word list"),
+    )
+    marks = draw(st.lists(st.one_of(st.sampled_from([*parts, ""]), ODD.map(own)), max_size=4))
+    return Entry(
+        f"{SECRET if private else 'e'}{number}",
+        number,
+        Moment(at, "UTC", day),
+        Origin.SPOKEN,
+        transcript=transcript if draw(st.booleans()) or segments else None,
+        edits=(edit,) if draw(st.booleans()) else (),
+        mood=Mood(draw(st.none() | st.integers(0, 10))),
+        feelings=tuple(Feeling(own(word)) for word in draw(st.lists(ODD, max_size=2))),
+        triggers=tuple(Trigger(own(word)) for word in draw(st.lists(ODD, max_size=2))),
+        marks=tuple(map(Mark, marks)),
+        answers=(answer,),
+        private=private,
+    )
+
+
+WEEKS = st.lists(entries(), max_size=8, unique_by=lambda entry: entry.number)
+
+
+@given(WEEKS, ODD)
+@settings(max_examples=150, deadline=None)
+def test_every_page_keeps_the_rules(week: list[Entry], with_whom: str) -> None:
+    """Nothing private; quotes verbatim, clear and once; at most 400 words and 72 columns."""
+    page = make_page(week, MONDAY, MONDAY + timedelta(days=6), with_whom, 5.0, read_lexicon())
+    text, values = page_text(page), page_json(page)
+    if SECRET not in with_whom:
+        assert SECRET not in text
+        assert SECRET not in values
+    assert len(text.split()) <= 400
+    assert all(0 <= wcswidth(row) <= 72 for row in text.split("\n"))
+    by_id = {entry.id: entry for entry in week}
+    for quote in page.quotes:
+        entry = by_id[quote.entry_id]
+        transcript = current(entry)
+        assert transcript is not None
+        assert not entry.private
+        assert quote.text
+        assert quote.text in transcript.text
+        clear = "\n".join(s.text for s in transcript.segments if not s.doubtful)
+        assert all(word in clear for word in quote.text.split())
+        assert quote.start_s in {word.start_s for word in transcript.words}
+    assert len(set(page.quotes)) == len(page.quotes)
+
+
+@given(WEEKS)
+@settings(max_examples=50, deadline=None)
+def test_private_entries_change_nothing(week: list[Entry]) -> None:
+    """The page is the one of a week without them."""
+    open_ones = [entry for entry in week if not entry.private]
+    last = MONDAY + timedelta(days=6)
+    lexicon = read_lexicon()
+    assert make_page(week, MONDAY, last, "", None, lexicon) == make_page(
+        open_ones, MONDAY, last, "", None, lexicon
+    )
