@@ -1,17 +1,24 @@
 """What all tests share: a home that stays empty, the models, the demo's clips, a microphone."""
 
+import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
+import tomllib
 import wave
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+
+from voicejournal.capture.clip import read_clip
 
 ROOT = Path(__file__).resolve().parents[1]
 DEMO = ROOT / "voicejournal" / "demo"
@@ -21,6 +28,7 @@ Sound = Path | NDArray[np.int16]
 SPEECH_RATE_HZ = 16_000
 STARTED_WITHIN_S = 15.0
 ENDED_WITHIN_S = 5.0
+PROGRAM_ENDS_WITHIN_S = 120.0
 SOUND_SERVER = (
     "pulseaudio -n --daemonize=no --use-pid-file=no --exit-idle-time=-1 --disable-shm=yes"
     " --high-priority=no --realtime=no"
@@ -69,6 +77,101 @@ def clip() -> Mapping[str, Path]:
     if not clips:
         pytest.fail(f"There are no clips in {DEMO}: scripts/make_demo.py makes them.")
     return clips
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What one run of the program came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True)
+class Program:
+    """The program as a process of its own, over a journal of its own: called with arguments."""
+
+    journal: Path
+    models: Path
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+    def __call__(self, *arguments: str | Path, typed: str | None = None, **changed: str) -> Ran:
+        """Run one command to its end; `typed` is its standard input, else there is none."""
+        done = subprocess.run(
+            self.command(*arguments),
+            env=self.whole_environment | changed,
+            input=typed,
+            stdin=subprocess.DEVNULL if typed is None else None,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=PROGRAM_ENDS_WITHIN_S,
+            check=False,
+        )
+        return Ran(done.returncode, done.stdout, done.stderr)
+
+    def data(self, *arguments: str | Path) -> Any:
+        """What a command prints for programs."""
+        ran = self(*arguments, "--json")
+        assert ran.code == 0, ran
+        return json.loads(ran.out)
+
+    def start(self, *arguments: str | Path, **changed: str) -> "subprocess.Popen[str]":
+        """Run one command, and go on at once."""
+        environment = self.whole_environment | changed
+        streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        return subprocess.Popen(self.command(*arguments), env=environment, text=True, **streams)
+
+    def command(self, *arguments: str | Path) -> list[str]:
+        """The command line, as the system gets it."""
+        return [sys.executable, "-m", "voicejournal", *map(str, arguments)]
+
+    @property
+    def whole_environment(self) -> dict[str, str]:
+        """What the process finds in its environment; without more, no microphone."""
+        places = {
+            "VOICEJOURNAL_HOME": str(self.journal),
+            "VOICEJOURNAL_MODELS": str(self.models),
+            "PULSE_SERVER": "unix:/nowhere",
+            "TZ": "Europe/London",
+        }
+        return os.environ | places | dict(self.environment)
+
+
+@pytest.fixture
+def voicejournal(tmp_path: Path, models_folder: Path) -> Program:
+    """The program over an empty journal that transcribes by tiny.en, for speed."""
+    program = Program(tmp_path / "journal", models_folder)
+    program.journal.mkdir(mode=0o700)
+    (program.journal / "settings.toml").write_text('model = "tiny.en"\nlanguage = "en"\n')
+    return program
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A short clip, and the words that are spoken in it."""
+
+    path: Path
+    text: str
+
+
+@pytest.fixture(scope="session")
+def spoken(clip: Mapping[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Spoken:
+    """The first 15.5 seconds of Monday, for tests in which one passage is enough."""
+    evening = tomllib.loads((DEMO / "week.toml").read_text("utf-8"))["evening"][0]
+    path = tmp_path_factory.mktemp("spoken") / "monday.wav"
+    write_wav(path, read_clip(clip["monday"])[: int(15.5 * SPEECH_RATE_HZ)])
+    return Spoken(path, evening["pieces"][0]["say"])
+
+
+def write_wav(path: Path, samples: NDArray[np.int16]) -> Path:
+    """Samples at 16 kHz as a file."""
+    with wave.open(str(path), "wb") as wav:
+        wav.setnchannels(1)
+        wav.setsampwidth(2)
+        wav.setframerate(SPEECH_RATE_HZ)
+        wav.writeframes(samples.astype("<i2").tobytes())
+    return path
 
 
 class VirtualMicrophone:
@@ -167,13 +270,7 @@ class VirtualMicrophone:
 
     def _wav(self, samples: NDArray[np.int16]) -> Path:
         self._spoken += 1
-        path = self._folder / f"said-{self._spoken}.wav"
-        with wave.open(str(path), "wb") as wav:
-            wav.setnchannels(1)
-            wav.setsampwidth(2)
-            wav.setframerate(SPEECH_RATE_HZ)
-            wav.writeframes(samples.astype("<i2").tobytes())
-        return path
+        return write_wav(self._folder / f"said-{self._spoken}.wav", samples)
 
 
 def _plug_in() -> VirtualMicrophone:

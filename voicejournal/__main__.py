@@ -24,9 +24,8 @@ def run(arguments: list[str]) -> int:  # noqa: PLR0911 - each way to end has its
     from voicejournal.cli.app import app  # noqa: PLC0415
 
     try:
-        app.main(arguments, prog_name="voicejournal", standalone_mode=False)
-    except click.exceptions.Exit as ended:
-        return ended.exit_code
+        # Without its standalone mode click returns the code of an Exit, else what a command does.
+        code = app.main(arguments, prog_name="voicejournal", standalone_mode=False)
     except click.ClickException as wrong:
         wrong.show()
         return ExitCode.USAGE
@@ -43,7 +42,7 @@ def run(arguments: list[str]) -> int:  # noqa: PLR0911 - each way to end has its
     except Exception as fault:  # noqa: BLE001 - a person must never see a traceback
         _tell(f"A fault of ours: {_place(fault)}.", "Your recordings are safe. Please report it.")
         return ExitCode.FAULT
-    return ExitCode.DONE
+    return code if isinstance(code, int) else ExitCode.DONE
 
 
 def _tell(message: str, remedy: str) -> None:

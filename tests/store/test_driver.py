@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from voicejournal.errors import DamagedError, InputError, LockedError, StorageError
-from voicejournal.store.driver import open_database, reading, writing
+from voicejournal.store.driver import open_database, writing
 from voicejournal.store.schema import FULL_TEXT_TRIGGERS, bring_up_to_date, migrations
 
 if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
@@ -130,21 +130,25 @@ def test_a_journal_of_a_newer_program_is_refused_untouched(
     assert journal.path.read_bytes() == before
 
 
-def test_a_damaged_page_is_told_without_a_word_of_the_journal(journal: "Journal") -> None:
+def test_a_damaged_page_is_told_without_a_word_of_the_journal(
+    journal: "Journal", open_journal: "Callable[[Path], Journal]"
+) -> None:
     """When reading as well as when writing."""
     for _ in range(40):
         journal.evening("I felt so small. " * 50)
-    journal.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    (root,) = journal.connection.execute(
+        "SELECT rootpage FROM sqlite_schema WHERE name = 'segments'"
+    ).fetchone()
+    journal.database.close()
     content = bytearray(journal.path.read_bytes())
-    for page in range(4096, len(content), 4096):
-        content[page : page + 8] = b"\xff" * 8
+    content[4096 * (root - 1) : 4096 * (root - 1) + 8] = b"\xff" * 8
     journal.path.write_bytes(content)
-    journal.connection.execute("PRAGMA shrink_memory")
-    reopened = open_database(journal.path)
-    with pytest.raises(DamagedError) as told, reading(reopened.conn):
-        reopened.conn.execute("SELECT * FROM texts").fetchall()
-    assert "small" not in told.value.message
-    reopened.close()
+    damaged = open_journal(journal.path)
+    for touch in (lambda: damaged.entries.find("last"), lambda: damaged.evening("I felt small")):
+        with pytest.raises(DamagedError) as told:
+            touch()
+        assert "small" not in told.value.message
+        assert told.value.__cause__ is None
 
 
 def test_two_programs_that_write_at_once_lose_nothing(tmp_path: Path) -> None:

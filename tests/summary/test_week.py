@@ -285,6 +285,12 @@ def test_what_does_not_fit_is_left_out_whole(evening: Evening) -> None:
     assert len(lines(page, "SMALL WINS")) > 0
 
 
+def test_the_page_is_filled_to_its_last_words(evening: Evening) -> None:
+    """400 words as they are printed, headings and receipts included."""
+    entry = evening(MONDAY, "It rained.", marks=tuple(f"note{n}" for n in range(300)))
+    assert 398 <= len(page_text(page_of(entry)).split()) <= 400
+
+
 @pytest.mark.parametrize(("first", "last"), [(SUNDAY, MONDAY), (date(1, 1, 1), date(9999, 12, 31))])
 def test_impossible_days_are_refused(first: date, last: date) -> None:
     """Before anything is counted."""

@@ -33,9 +33,9 @@ def instant_text(at: datetime) -> str:
 def instant(text: object, zone: str = "UTC") -> datetime:
     """An instant in the person's zone; a zone that this machine does not know is read as UTC."""
     at = datetime.fromisoformat(str(text))
-    if zone.startswith(("+", "-")):
-        return at.astimezone(datetime.strptime(zone, "%z").tzinfo)
     try:
+        if zone.startswith(("+", "-")):
+            return at.astimezone(datetime.strptime(zone, "%z").tzinfo)
         return at.astimezone(ZoneInfo(zone))
     except (ZoneInfoNotFoundError, ValueError):
         return at

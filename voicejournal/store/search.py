@@ -49,7 +49,9 @@ def quoted_query(words: str) -> str:
 
     A word that ends in `*` matches its beginning.
     """
-    terms = re.findall(r'"([^"]+)"|([^\s"]+)', words)
+    # NUL would end the query for SQLite, and half a character cannot be handed to it.
+    readable = words.replace("\0", " ").encode(errors="replace").decode()
+    terms = re.findall(r'"([^"]+)"|([^\s"]+)', readable)
     return " ".join(_term(phrase or word) for phrase, word in terms if _has_token(phrase or word))
 
 

@@ -1,0 +1,130 @@
+"""What was confirmed, and what was only proposed."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from voicejournal.errors import InputError
+from voicejournal.journal import (
+    Answer,
+    DayMood,
+    Evidence,
+    Feeling,
+    Mark,
+    Mood,
+    Outcome,
+    Proposal,
+    Slot,
+    Trigger,
+    Value,
+)
+
+if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
+    from tests.store.conftest import Journal
+
+GIVEN: list[tuple[Slot, Value]] = [
+    (Slot.MOOD, 3),
+    (Slot.ENERGY, 0),
+    (Slot.FEELINGS, ("anxious 8", "ashamed")),
+    (Slot.TRIGGERS, ("work", "my sister")),
+    (Slot.THERAPY, True),
+]
+
+
+def proposed(slot: Slot, value: Value) -> Proposal:
+    """A guess from a sentence."""
+    return Proposal(slot, value, Evidence("I just froze.", 12.5), "lexicon")
+
+
+@pytest.mark.parametrize("outcome", [Outcome.ACCEPTED, Outcome.EDITED])
+def test_what_was_accepted_or_edited_is_kept_as_a_value(
+    journal: "Journal", outcome: Outcome
+) -> None:
+    """With the proposal and its sentence beside it."""
+    entry = journal.evening("said")
+    for slot, value in GIVEN:
+        answer = Answer(slot, outcome, value, proposed(slot, value))
+        journal.entries.set_answer(entry.id, answer, entry.moment.at)
+    kept = journal.again(entry)
+    assert kept.mood == Mood(3, 0)
+    assert kept.feelings == (Feeling("anxious", 8), Feeling("ashamed"))
+    assert kept.triggers == (Trigger("work"), Trigger("my sister"))
+    assert kept.marks == (Mark(""),)
+    assert kept.answers == tuple(
+        Answer(slot, outcome, value, proposed(slot, value)) for slot, value in GIVEN
+    )
+
+
+@pytest.mark.parametrize("outcome", [Outcome.REJECTED, Outcome.SKIPPED])
+def test_what_was_rejected_or_skipped_is_kept_as_that_and_changes_no_value(
+    journal: "Journal", outcome: Outcome
+) -> None:
+    """A proposal is never confirmed by itself."""
+    entry = journal.evening("said")
+    for slot, value in GIVEN:
+        answer = Answer(slot, outcome, None, proposed(slot, value))
+        journal.entries.set_answer(entry.id, answer, entry.moment.at)
+    kept = journal.again(entry)
+    assert (kept.mood, kept.feelings, kept.triggers, kept.marks) == (Mood(), (), (), ())
+    assert [(answer.slot, answer.outcome, answer.value) for answer in kept.answers] == [
+        (slot, outcome, None) for slot, _ in GIVEN
+    ]
+    assert journal.entries.day_moods(None, None) == [DayMood(date(2026, 11, 16), None, True)]
+
+
+def test_a_later_answer_takes_the_place_of_an_earlier_one(journal: "Journal") -> None:
+    """Labels are replaced whole; a skip takes nothing away."""
+    entry = journal.evening("said")
+    for value in (("work", "sleep"), ("sleep", "money")):
+        answer = Answer(Slot.TRIGGERS, Outcome.EDITED, value)
+        journal.entries.set_answer(entry.id, answer, entry.moment.at)
+    skipped = Answer(Slot.TRIGGERS, Outcome.SKIPPED)
+    journal.entries.set_answer(entry.id, skipped, entry.moment.at)
+    kept = journal.again(entry)
+    assert kept.triggers == (Trigger("sleep"), Trigger("money"))
+    assert kept.answers == (skipped,)
+
+
+def test_sentences_for_the_therapist_are_kept_in_order(journal: "Journal") -> None:
+    """Several, one, the whole evening, none."""
+    entry = journal.evening("said")
+    for value, marks in (
+        (("second", "first"), (Mark("second"), Mark("first"))),
+        ("one", (Mark("one"),)),
+        (True, (Mark(""),)),
+        (False, ()),
+    ):
+        answer = Answer(Slot.THERAPY, Outcome.EDITED, value)
+        journal.entries.set_answer(entry.id, answer, entry.moment.at)
+        assert journal.again(entry).marks == marks
+
+
+def test_an_answer_that_cannot_be_kept_leaves_the_earlier_one(journal: "Journal") -> None:
+    """The answer, its proposal and its value are one commit."""
+    entry = journal.evening("said")
+    good = Answer(Slot.FEELINGS, Outcome.EDITED, ("calm 4",))
+    journal.entries.set_answer(entry.id, good, entry.moment.at)
+    bad = Answer(Slot.FEELINGS, Outcome.EDITED, ("anxious 11",))
+    with pytest.raises(InputError, match="0 to 10"):
+        journal.entries.set_answer(entry.id, bad, entry.moment.at)
+    kept = journal.again(entry)
+    assert kept.feelings == (Feeling("calm", 4),)
+    assert kept.answers == (good,)
+
+
+def test_the_mood_of_a_day_is_the_last_one_confirmed(journal: "Journal") -> None:
+    """A later reflection without a rating does not hide it; a day without any is shown as such."""
+    for day, rating in ((0, 4), (0, 7), (0, None), (2, None), (3, 0)):
+        entry = journal.evening("said", day)
+        outcome = Outcome.SKIPPED if rating is None else Outcome.EDITED
+        journal.entries.set_answer(entry.id, Answer(Slot.MOOD, outcome, rating), entry.moment.at)
+    monday = date(2026, 11, 16)
+    assert journal.entries.day_moods(monday, monday + timedelta(days=6)) == [
+        DayMood(monday, 7, True),
+        DayMood(monday + timedelta(days=2), None, True),
+        DayMood(monday + timedelta(days=3), 0, True),
+    ]
+    assert journal.entries.day_moods(monday + timedelta(days=3), None) == [
+        DayMood(monday + timedelta(days=3), 0, True)
+    ]
