@@ -119,7 +119,11 @@ class Program:
     def start(self, *arguments: str | Path, **changed: str) -> "subprocess.Popen[str]":
         """Run one command, and go on at once."""
         environment = self.whole_environment | changed
-        streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        streams = {
+            "stdin": subprocess.DEVNULL,
+            "stdout": subprocess.PIPE,
+            "stderr": subprocess.PIPE,
+        }
         return subprocess.Popen(self.command(*arguments), env=environment, text=True, **streams)
 
     def command(self, *arguments: str | Path) -> list[str]:

@@ -49,9 +49,7 @@ def encoded(kind: str, codec: str, rate_hz: int) -> bytes:
     return sink.getvalue()
 
 
-@given(
-    parts=st.lists(arrays(np.int16, st.integers(0, 300)), max_size=8), block=st.integers(1, 200)
-)
+@given(parts=st.lists(arrays(np.int16, st.integers(0, 300)), max_size=8), block=st.integers(1, 200))
 def test_cutting_changes_no_sample(parts: list[Samples], block: int) -> None:
     """All blocks but the last have the length asked for."""
     blocks = list(cut(iter(parts), block))

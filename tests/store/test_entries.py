@@ -85,9 +85,7 @@ def test_reading_takes_as_many_queries_for_one_entry_as_for_forty(
     for_one = queries_of(journal, what)
     for number in range(40):
         entry = journal.evening(f"evening {number}", number % 7, recorded=True)
-        journal.entries.set_answer(
-            entry.id, Answer(Slot.MOOD, Outcome.EDITED, 5), entry.moment.at
-        )
+        journal.entries.set_answer(entry.id, Answer(Slot.MOOD, Outcome.EDITED, 5), entry.moment.at)
     assert queries_of(journal, what) == for_one <= WEEK_QUERIES_AT_MOST
 
 
@@ -168,7 +166,9 @@ def test_a_short_id_of_nothing_is_not_found(journal: "Journal", short_id: str) -
         journal.entries.find(short_id)
 
 
-@pytest.mark.parametrize("short_id", ["", "abc", "%", "01a_", "yesterday", "2026-13-45", "x" * 9999])
+@pytest.mark.parametrize(
+    "short_id", ["", "abc", "%", "01a_", "yesterday", "2026-13-45", "x" * 9999]
+)
 def test_what_is_no_short_id_is_refused_as_input(journal: "Journal", short_id: str) -> None:
     """Nothing typed there is a pattern of the database."""
     journal.evening("said")

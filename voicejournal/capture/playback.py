@@ -17,9 +17,7 @@ TAIL_S = 0.2
 class DevicePlayer:
     """The loudspeaker (ports.Player)."""
 
-    def play(
-        self, samples: Samples, stopped: Event, on_position: Callable[[float], None]
-    ) -> None:
+    def play(self, samples: Samples, stopped: Event, on_position: Callable[[float], None]) -> None:
         """Play all samples; `on_position` gets the seconds played, twenty times a second.
 
         Raises:

@@ -224,6 +224,4 @@ def _recording_from(sidecar: bytes) -> Recording:
     except (ZoneInfoNotFoundError, ValueError):
         pass  # a fixed offset stands in the instant itself
     moment = Moment(started_at, kept["zone"], date.fromisoformat(kept["journal_day"]))
-    return Recording(
-        kept["id"], moment, 0.0, kept["device"], sample_rate_hz=kept["sample_rate_hz"]
-    )
+    return Recording(kept["id"], moment, 0.0, kept["device"], sample_rate_hz=kept["sample_rate_hz"])

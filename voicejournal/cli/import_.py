@@ -53,6 +53,7 @@ def command(
                 _tell(program, path, brought, when)
         except JournalError as error:
             if error.exit_code is ExitCode.NO_MODEL:
+                program.say(f"{path.name} is kept, and waits for a model.")
                 raise
             refused += 1
             program.say(f"Left out: {error.message} {error.remedy}")

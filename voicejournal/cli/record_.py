@@ -11,6 +11,7 @@ import click
 
 from voicejournal.cli.moments import day_from_text, moment_from_text, on_day
 from voicejournal.cli.program import Program, journal_options, pass_program
+from voicejournal.errors import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,6 +82,8 @@ def command(
         program.say("Nothing was said, so nothing is kept.")
         return
     finish(program, evening, entry)
+    if entry.transcript is None:
+        raise click.exceptions.Exit(ExitCode.NO_MODEL)
 
 
 def record_evening(

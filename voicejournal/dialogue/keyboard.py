@@ -6,7 +6,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 from voicejournal.ports import Control
@@ -14,7 +14,7 @@ from voicejournal.ports import Control
 ENDING_SIGNALS = {
     signal.SIGINT: Control.INTERRUPT,
     signal.SIGTERM: Control.TERMINATE,
-    signal.SIGHUP: Control.TERMINATE,
+    getattr(signal, "SIGHUP", signal.SIGTERM): Control.TERMINATE,  # not on every system
 }
 KEYS = {
     b" ": Control.PAUSE,
@@ -99,4 +99,6 @@ def _one_key_at_a_time(*, enabled: bool) -> Iterator[None]:
         tty.setcbreak(handle)
         yield
     finally:
-        termios.tcsetattr(handle, termios.TCSADRAIN, before)
+        # Keys that nobody waited for are forgotten: they must not answer the first question.
+        with suppress(termios.error):  # a terminal that is gone has nothing to be put back
+            termios.tcsetattr(handle, termios.TCSAFLUSH, before)

@@ -1,6 +1,7 @@
 """One evening: listen, keep, understand, ask, put away. Each step is durable before the next."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from voicejournal.errors import Interrupted, ModelError
@@ -29,6 +30,7 @@ MakeRecorder = Callable[
 ]
 MakeMicrophone = Callable[[LiveTranscriber], Microphone]
 KEPT = "What you said and answered until now is kept."
+NOTHING = "Nothing was said, so nothing is kept."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,6 @@ class Evening:
     moment: Callable[[], Moment]
     say: Callable[[str], None]
     private: bool = False
-    origin: Origin = Origin.SPOKEN
 
     def record(
         self,
@@ -67,23 +68,25 @@ class Evening:
                 microphone, lambda: self._begin(microphone.name), live.feed
             )
             listening = Listening(microphone.name, self.moment, recorder, live, controls, screen)
-            ending = listening.until_ended(at_once=at_once)
-            entry = self._keep(recorder)
-            if ending is Ending.TERMINATED:
-                raise Interrupted("", KEPT)
-            if entry is None:
-                return None
-            entry = self._understand(entry, listening)
-            if ending is Ending.INTERRUPTED:
-                raise Interrupted("", KEPT)
+            try:
+                ending = listening.until_ended(at_once=at_once)
+            except BaseException:
+                self._keep(recorder)
+                raise
+            entry = self._keep(recorder, terminated=ending is Ending.TERMINATED)
+            if ending is not Ending.TERMINATED and entry is not None:
+                entry = self._understand(entry, listening)
+            if ending in {Ending.TERMINATED, Ending.INTERRUPTED}:
+                raise Interrupted("", KEPT if entry else NOTHING)
             return entry
         finally:
-            screen.close()
+            with suppress(OSError):  # the terminal may be gone; what was said is kept by now
+                screen.close()
             live.abandon()
 
     def write(self, transcript: Transcript) -> Entry:
         """Keep a written reflection."""
-        entry = self.keeper.store.add(NewEntry(self.identify(), self.moment(), self.origin))
+        entry = self.keeper.store.add(NewEntry(self.identify(), self.moment(), Origin.TYPED))
         self._mark_private(entry)
         return self.keeper.words(entry, transcript)
 
@@ -103,15 +106,17 @@ class Evening:
     def _begin(self, device: str) -> SpoolWriter:
         return self.keeper.spool.begin(self.identify(), self.moment(), device)
 
-    def _keep(self, recorder: SoundRecorder) -> Entry | None:
+    def _keep(self, recorder: SoundRecorder, *, terminated: bool = False) -> Entry | None:
         recording = recorder.end()
         trouble = recorder.state().trouble
         if recording is None:
             if trouble is not None:
                 raise trouble
             return None
-        entry = self.keeper.recording(recording, self.origin)
+        entry = self.keeper.recording(recording, Origin.SPOKEN)
         self._mark_private(entry)
+        if terminated:  # there may be nobody, and no terminal, to tell
+            return entry
         if trouble is not None:
             self.say(f"{trouble.message} {trouble.remedy}")
         muted_s = recorder.state().longest_muted_s

@@ -1,6 +1,7 @@
 """From the device's name to Enter: shows the recording, obeys keys and signals."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -72,17 +73,17 @@ class Listening:
                 return WISHES[wish]
 
     def show(self, *, started: bool, finishing: bool = False) -> None:
-        """Draw what is to be seen now."""
-        self.screen.show(
-            LiveView(
-                self.device,
-                self.moment(),
-                self.recorder.state(),
-                self.live.heard(),
-                started,
-                finishing,
-            )
+        """Draw what is to be seen now. A terminal that is gone does not end the recording."""
+        view = LiveView(
+            self.device,
+            self.moment(),
+            self.recorder.state(),
+            self.live.heard(),
+            started,
+            finishing,
         )
+        with suppress(OSError):
+            self.screen.show(view)
 
     def _toggle_pause(self) -> None:
         if self.recorder.state().paused:

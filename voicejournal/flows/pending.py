@@ -24,7 +24,15 @@ def keep_cut_off(keeper: Keeper, recorder: OneRecorder) -> Sequence[Recording]:
         if not keeper.store.holds(recording.id):
             keeper.recording(sealed)
             kept.append(sealed)
+        elif is_archived(keeper, recording.id):
+            keeper.spool.drop(recording.id)
     return kept
+
+
+def is_archived(keeper: Keeper, recording_id: str) -> bool:
+    """Whether the archive was read back and noted, so that the spool's copy is one too many."""
+    recording = keeper.store.find(recording_id).recording
+    return recording is not None and bool(recording.audio_id) and keeper.archive.holds(recording_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,9 +64,7 @@ class WhisperTranscriber:
             return self._whisper
 
     def _transcript(self, segments: tuple[Segment, ...], language: str) -> Transcript:
-        return Transcript(
-            self._identify(), segments, language, self._model_name, self._clock.now()
-        )
+        return Transcript(self._identify(), segments, language, self._model_name, self._clock.now())
 
 
 class LiveWhisper:
@@ -143,9 +141,7 @@ class LiveWhisper:
     def _next_block(self) -> Samples | None:
         return None if self._abandoned else self._inbox.get()
 
-    def _decode(
-        self, whisper: Whisper, piece: Piece, sound: NDArray[np.float32]
-    ) -> Segment | None:
+    def _decode(self, whisper: Whisper, piece: Piece, sound: NDArray[np.float32]) -> Segment | None:
         decoded = whisper.decode(sound, self._language)
         reading = quality.Reading(
             decoded.words,

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from voicejournal.errors import ModelError
 
+onnxruntime.disable_telemetry_events()  # where the variable of `voicejournal` is not heeded
+
 HOP_SAMPLES = 512
 """32 ms at 16 kHz: the only length the network takes."""
 CONTEXT_SAMPLES = 64

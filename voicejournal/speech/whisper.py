@@ -75,9 +75,7 @@ class Whisper:
         again = self._decode(sound, language, FULL_CONTEXT_S - len(sound) / SAMPLE_RATE_HZ)
         return decoded if has_loop(again.words) else again
 
-    def _decode(
-        self, sound: NDArray[np.float32], language: str | None, margin_s: float
-    ) -> Decoded:
+    def _decode(self, sound: NDArray[np.float32], language: str | None, margin_s: float) -> Decoded:
         frames_a_second = self._model.frames_per_second
         features = self._model.feature_extractor(sound, padding=int(margin_s * SAMPLE_RATE_HZ))
         features = features[:, : features.shape[-1] // 2 * 2]  # the encoder halves the frames

@@ -6,6 +6,7 @@ names sqlcipher3 so before; it is the only one that imports either.
 
 import os
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,6 +37,7 @@ APPLICATION_ID_AT = 68
 APPLICATION_ID_ENDS_AT = 72
 SQLITE_MAGIC = b"SQLite format 3\x00"
 BUSY_TIMEOUT_MS = 5_000
+RETRY_S = 0.02
 
 Connection = Any
 DriverError: type[Exception] = sqlcipher3.dbapi2.DatabaseError
@@ -72,10 +74,11 @@ def open_database(path: Path) -> Database:
         connection: Connection = sqlcipher3.connect(
             str(path), timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None
         )
-        for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-        if _application_id(connection) != APPLICATION_ID:
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        try:
+            _prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
         return Database(connection, execute_plugins=False, strict=True)
 
 
@@ -136,7 +139,7 @@ def _operational(message: str, path: Path) -> StorageError | LockedError:
     if "readonly" in message or "unable to open" in message:
         return storage_error(OSError(13, ""), path.parent)
     return StorageError(
-        f"The journal's database {path} refused: {message.split(':')[0]}.",
+        f"The journal's database {path} refused: {message.partition(':')[0]}.",
         "`voicejournal doctor` looks at the disk and the journal.",
     )
 
@@ -172,6 +175,27 @@ def _refuse_foreign_tables(path: Path) -> None:
             f"{path} is a database of another program. Nothing was changed.",
             "Name another folder with --journal.",
         )
+
+
+def _prepare(connection: Connection) -> None:
+    for pragma in PRAGMAS:
+        _set_patiently(connection, pragma)
+    if _application_id(connection) != APPLICATION_ID:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _set_patiently(connection: Connection, pragma: str) -> None:
+    """Set a pragma; a change of the log mode does not heed the busy timeout by itself."""
+    give_up_at_s = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            connection.execute(f"PRAGMA {pragma}")
+        except OperationalError as refused:
+            if "locked" not in str(refused) or time.monotonic() > give_up_at_s:
+                raise
+            time.sleep(RETRY_S)
+        else:
+            return
 
 
 def _application_id(connection: Connection) -> int:

@@ -198,7 +198,8 @@ CREATE TABLE quotes (
 ) STRICT;
 
 CREATE VIRTUAL TABLE texts_fts USING fts5 (
-    current, raw, content = texts, content_rowid = number, tokenize = 'unicode61 remove_diacritics 2'
+    current, raw, content = texts, content_rowid = number,
+    tokenize = 'unicode61 remove_diacritics 2'
 );
 INSERT INTO texts_fts(texts_fts, rank) VALUES ('secure-delete', 1);
 

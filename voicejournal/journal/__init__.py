@@ -1,0 +1,61 @@
+"""The nouns of the journal: frozen values, with the units in their names.
+
+A *reflection* is one evening's speaking, an *entry* what is kept of it, a *session* is the
+therapist's, a *prompt set* the questions of an evening, a *page* the week on paper.
+Ids are UUIDv7 as text. Instants are aware datetimes; `journal_day` is the evening's day.
+"""
+
+from voicejournal.journal.answers import (
+    Answer,
+    Distress,
+    Evidence,
+    Feeling,
+    Mood,
+    Outcome,
+    Proposal,
+    Slot,
+    Trigger,
+    Value,
+)
+from voicejournal.journal.entry import Entry, Origin
+from voicejournal.journal.moment import DAY_STARTS_AT_HOUR, Moment, journal_day
+from voicejournal.journal.page import DayMood, PageLine, PageSection, Quote, WeeklyPage
+from voicejournal.journal.sound import SAMPLE_RATE_HZ, Recording, SpeechSegment
+from voicejournal.journal.therapy import Episode, Homework, Mark, Session, Share, Skill
+from voicejournal.journal.words import Edit, Segment, Transcript, Word
+
+__all__ = [
+    "DAY_STARTS_AT_HOUR",
+    "SAMPLE_RATE_HZ",
+    "Answer",
+    "DayMood",
+    "Distress",
+    "Edit",
+    "Entry",
+    "Episode",
+    "Evidence",
+    "Feeling",
+    "Homework",
+    "Mark",
+    "Moment",
+    "Mood",
+    "Origin",
+    "Outcome",
+    "PageLine",
+    "PageSection",
+    "Proposal",
+    "Quote",
+    "Recording",
+    "Segment",
+    "Session",
+    "Share",
+    "Skill",
+    "Slot",
+    "SpeechSegment",
+    "Transcript",
+    "Trigger",
+    "Value",
+    "WeeklyPage",
+    "Word",
+    "journal_day",
+]

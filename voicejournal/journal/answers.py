@@ -1,0 +1,86 @@
+"""Proposals, answers, and the values that an answer confirms."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """What became of a question."""
+
+    ACCEPTED = "accepted"
+    EDITED = "edited"
+    REJECTED = "rejected"
+    SKIPPED = "skipped"
+
+
+class Slot(StrEnum):
+    """What a question asks for."""
+
+    MOOD = "mood"
+    ENERGY = "energy"
+    FEELINGS = "feelings"
+    TRIGGERS = "triggers"
+    THERAPY = "therapy"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The sentence that made the program think so, and where it was said."""
+
+    text: str
+    start_s: float
+
+
+Value = int | bool | str | tuple[str, ...]
+"""A rating, a yes, a sentence or several labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A guess with its evidence. It is never an answer by itself."""
+
+    slot: Slot
+    value: Value
+    evidence: Evidence
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the person said to a question; `value` is None unless accepted or edited."""
+
+    slot: Slot
+    outcome: Outcome
+    value: Value | None = None
+    proposal: Proposal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """A point of Russell's affect grid as the person rated it: 0-10 each, None is 'not rated'."""
+
+    pleasantness: int | None = None
+    energy: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Distress:
+    """Subjective units of distress, 0-10, before and after."""
+
+    before: int | None = None
+    after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """A feeling the person confirmed; intensity 0-10 if given."""
+
+    word: str
+    intensity: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What set it off, in the person's own list."""
+
+    label: str

@@ -1,0 +1,40 @@
+"""What is kept of one reflection."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from voicejournal.journal.answers import Answer, Feeling, Mood, Trigger
+from voicejournal.journal.moment import Moment
+from voicejournal.journal.sound import Recording
+from voicejournal.journal.therapy import Mark
+from voicejournal.journal.words import Edit, Transcript
+
+
+class Origin(StrEnum):
+    """How an entry came into the journal."""
+
+    SPOKEN = "spoken"
+    TYPED = "typed"
+    IMPORTED = "imported"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is kept of one reflection.
+
+    `number` is its short id; `transcript` is None while the recording waits for a model.
+    """
+
+    id: str
+    number: int
+    moment: Moment
+    origin: Origin
+    recording: Recording | None = None
+    transcript: Transcript | None = None
+    edits: tuple[Edit, ...] = ()
+    mood: Mood = field(default_factory=Mood)
+    feelings: tuple[Feeling, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    private: bool = False

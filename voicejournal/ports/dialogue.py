@@ -1,0 +1,83 @@
+"""What the person sees, wants and answers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Protocol
+
+from voicejournal.journal import Answer, Evidence, Moment, Proposal, Slot, Transcript
+from voicejournal.ports.sound import SoundState
+from voicejournal.ports.speech import Heard
+
+
+class Tagger(Protocol):
+    """Proposes answers from the words of a reflection."""
+
+    def propose(self, transcript: Transcript) -> tuple[Proposal, ...]:
+        """At most one proposal a slot, each with its evidence; silence where unsure."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a prompt set, with what it asks for."""
+
+    slot: Slot
+    ask: str
+
+
+class Asker(Protocol):
+    """Puts a question to the person, or to a file of answers."""
+
+    def ask(
+        self,
+        question: Question,
+        proposal: Proposal | None,
+        hear: Callable[[Evidence], None] | None = None,
+    ) -> Answer:
+        """Return what the person answered; Esc, or no terminal, is a skip.
+
+        `hear` plays the evidence of a proposal, where there is sound.
+        """
+        ...
+
+
+class Control(Enum):
+    """What the person wants of a running recording."""
+
+    ENTER = auto()
+    PAUSE = auto()
+    INTERRUPT = auto()
+    TERMINATE = auto()
+
+
+class Controls(Protocol):
+    """Where the person's wishes come from while recording."""
+
+    def next(self, timeout_s: float) -> Control | None:
+        """The next wish, None when none came in time."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LiveView:
+    """All there is to see of a running recording."""
+
+    device: str
+    moment: Moment
+    sound: SoundState
+    heard: Heard
+    started: bool
+    finishing: bool = False
+
+
+class LiveScreen(Protocol):
+    """What the person sees while speaking."""
+
+    def show(self, view: LiveView) -> None:
+        """Show the newest state; called about ten times a second."""
+        ...
+
+    def close(self) -> None:
+        """Leave what was heard on the screen, and stop drawing."""
+        ...

@@ -1,0 +1,65 @@
+"""From sound to words, while one speaks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from voicejournal.journal import Segment, Transcript
+from voicejournal.ports.sound import Samples
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the worker has understood so far.
+
+    `behind_s` is the sound that came in and is not transcribed yet.
+    """
+
+    segments: tuple[Segment, ...]
+    behind_s: float
+    trouble: str = ""
+
+
+class LiveTranscriber(Protocol):
+    """Transcribes piece by piece while the recording goes on."""
+
+    def feed(self, samples: Samples) -> None:
+        """Take a block; returns at once, whatever the worker does."""
+        ...
+
+    def heard(self) -> Heard:
+        """The finished pieces; what is shown is never taken back."""
+        ...
+
+    def finish(self, on_progress: Callable[[Heard], None] | None = None) -> Transcript:
+        """Transcribe the open piece and return the whole.
+
+        Raises:
+            ModelError: no usable model; the recording waits.
+        """
+        ...
+
+    def abandon(self) -> None:
+        """End the worker without a result."""
+        ...
+
+
+class Transcriber(Protocol):
+    """A speech model that may be loaded: makes a live transcriber for each reflection."""
+
+    @property
+    def model(self) -> str:
+        """Its name in the manifest."""
+        ...
+
+    def ready(self) -> None:
+        """Check that the model is here and unaltered.
+
+        Raises:
+            ModelError: with the remedy.
+        """
+        ...
+
+    def listen(self) -> LiveTranscriber:
+        """Start a worker; the model is loaded there, while the person speaks."""
+        ...

@@ -1,0 +1,171 @@
+"""The journal's rows and files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from voicejournal.journal import (
+    Answer,
+    DayMood,
+    Edit,
+    Entry,
+    Moment,
+    Origin,
+    Quote,
+    Recording,
+    Session,
+    Share,
+    Transcript,
+    WeeklyPage,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """What is known of an entry before its words are."""
+
+    id: str
+    moment: Moment
+    origin: Origin
+    recording: Recording | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry that holds the words searched for; hits are (start, end) in `excerpt`."""
+
+    entry: Entry
+    excerpt: str
+    hits: tuple[tuple[int, int], ...]
+
+
+class SealedFiles(Protocol):
+    """A folder of files that are whole or absent, and readable by their owner alone.
+
+    Names are plain file names. A protected journal gives another kind that also encrypts.
+    """
+
+    def write(self, name: str, content: bytes) -> None:
+        """Put a file in place, durable, in one step.
+
+        Raises:
+            StorageError: the disk refuses; an earlier file of that name is untouched.
+        """
+        ...
+
+    def read(self, name: str) -> bytes:
+        """Content of a file.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        ...
+
+    def names(self) -> tuple[str, ...]:
+        """Names of the whole files, sorted."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Unlink a file; one that is not there is no error."""
+        ...
+
+
+class EntryStore(Protocol):
+    """The journal's rows. Every method that writes is one durable commit."""
+
+    def add(self, entry: NewEntry) -> Entry:
+        """Keep an entry (and its recording); adding the same id again changes nothing."""
+        ...
+
+    def set_transcript(self, entry_id: str, transcript: Transcript) -> None:
+        """Keep the raw words; an earlier transcript and its edits stay beside it."""
+        ...
+
+    def set_answer(self, entry_id: str, answer: Answer, made_at: datetime) -> None:
+        """Keep an answer, its proposal, and the value it confirms."""
+        ...
+
+    def set_edits(self, entry_id: str, edits: Sequence[Edit]) -> None:
+        """Keep one sitting's edits."""
+        ...
+
+    def set_archived(self, recording_id: str, audio_id: str) -> None:
+        """Note that a recording is in the archive."""
+        ...
+
+    def share(self, share: Share) -> None:
+        """Keep a choice about what may be seen."""
+        ...
+
+    def find(self, short_id: str) -> Entry:
+        """Entry by `last`, number, date or id prefix.
+
+        Raises:
+            NotFoundError: none, or more than one.
+        """
+        ...
+
+    def holds(self, entry_id: str) -> bool:
+        """Whether there is an entry of this full id."""
+        ...
+
+    def with_audio(self, audio_id: str) -> Entry | None:
+        """The entry whose archived sound is just this, if any."""
+        ...
+
+    def entries(self, first_day: date | None = None, last_day: date | None = None) -> list[Entry]:
+        """Whole entries of these days, oldest first."""
+        ...
+
+    def newest(self, count: int | None) -> list[Entry]:
+        """The newest entries, newest first."""
+        ...
+
+    def pending(self) -> list[Entry]:
+        """Entries whose recording waits for its transcript, oldest first."""
+        ...
+
+    def unarchived(self) -> list[Recording]:
+        """Recordings that have their transcript and are not archived yet."""
+        ...
+
+    def delete(self, entry_id: str) -> None:
+        """Remove an entry and every trace of its words, the full-text index included."""
+        ...
+
+    def check(self) -> str:
+        """What is damaged, in one sentence; empty where all is whole."""
+        ...
+
+    def day_moods(self, first_day: date | None, last_day: date | None) -> list[DayMood]:
+        """The last confirmed mood of each day that has an entry, oldest first."""
+        ...
+
+
+class TextIndex(Protocol):
+    """The words of all entries."""
+
+    def search(self, words: str, limit: int) -> list[Found]:
+        """Entries that hold all the words, best first."""
+        ...
+
+
+class PageStore(Protocol):
+    """Sessions, and the pages made for them."""
+
+    def last_session(self, before: datetime) -> Session | None:
+        """The newest session before an instant."""
+        ...
+
+    def keep_page(self, page: WeeklyPage, made_at: datetime) -> None:
+        """Remember the page's quotes, so that `play q3` finds them."""
+        ...
+
+    def quote(self, number: int) -> Quote:
+        """Quote of the last page by its number.
+
+        Raises:
+            NotFoundError: no page, or no such quote.
+        """
+        ...
