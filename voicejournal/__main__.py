@@ -1,9 +1,12 @@
 """The program's entry: runs a command, and says in calm words what went wrong."""
 
 import os
+import signal
 import sys
 import traceback
+from contextlib import suppress
 from pathlib import Path
+from types import FrameType
 
 from voicejournal.errors import ExitCode, JournalError
 
@@ -14,7 +17,16 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # an ASCII terminal cannot show every letter
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # not every system has both
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _leave)
     sys.exit(run(sys.argv[1:]))
+
+
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    """Leave as by Ctrl-C: on the way out the terminal is put back as it was."""
+    raise KeyboardInterrupt
 
 
 def run(arguments: list[str]) -> int:  # noqa: PLR0911 - each way to end has its own code
@@ -26,6 +38,7 @@ def run(arguments: list[str]) -> int:  # noqa: PLR0911 - each way to end has its
     try:
         # Without its standalone mode click returns the code of an Exit, else what a command does.
         code = app.main(arguments, prog_name="voicejournal", standalone_mode=False)
+        sys.stdout.flush()
     except click.ClickException as wrong:
         wrong.show()
         return ExitCode.USAGE
@@ -35,8 +48,9 @@ def run(arguments: list[str]) -> int:  # noqa: PLR0911 - each way to end has its
     except JournalError as error:
         _tell(error.message, error.remedy)
         return error.exit_code
-    except BrokenPipeError:
-        # Whoever read our output has gone; the rest of it must not raise again at exit.
+    except (BrokenPipeError, SystemExit):
+        # Whoever read our output has gone (click and rich make an exit of that); the rest of it
+        # must not raise again when the program ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
     except Exception as fault:  # noqa: BLE001 - a person must never see a traceback
@@ -46,9 +60,10 @@ def run(arguments: list[str]) -> int:  # noqa: PLR0911 - each way to end has its
 
 
 def _tell(message: str, remedy: str) -> None:
-    for line in (message, remedy):
-        if line:
-            sys.stderr.write(f"{line}\n")
+    with suppress(OSError):  # the terminal may be gone
+        for line in (message, remedy):
+            if line:
+                sys.stderr.write(f"{line}\n")
 
 
 def _place(fault: Exception) -> str:

@@ -38,6 +38,7 @@ def encoded(kind: str, codec: str, rate_hz: int) -> bytes:
     left = tone(2.0, rate_hz)
     with av.open(sink, mode="w", format=kind) as container:
         stream = container.add_stream(codec, rate=rate_hz, layout="stereo")
+        assert isinstance(stream, av.AudioStream)
         frame = AudioFrame.from_ndarray(np.stack([left, left]), format="s16p", layout="stereo")
         frame.sample_rate = rate_hz
         resampler = av.AudioResampler(

@@ -118,7 +118,7 @@ def test_what_is_said_into_the_microphone_is_recorded_and_understood(
     recorded = recording.sound()
     assert likeness(recorded, said) > 0.98
     whisper = Whisper(models_folder / "tiny.en", 1)
-    decoded = whisper.decode(recorded.astype(np.float32) / 32768, None)
+    decoded = whisper.decode((recorded / 32768).astype(np.float32), None)
     text = "".join(word.text for word in decoded.words).lower()
     assert "monday night" in text
     assert "work was a lot today" in text

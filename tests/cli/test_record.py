@@ -41,7 +41,7 @@ def test_a_spoken_evening_is_kept_with_its_words_and_its_answers(
 ) -> None:
     """Half past midnight belongs to the evening before; what was not answered is a skip."""
     given = {
-        "mood": 4,
+        "mood": 2,
         "feelings": ["anxious 8"],
         "triggers": "accept",
         "therapy": "skip",
@@ -57,7 +57,7 @@ def test_a_spoken_evening_is_kept_with_its_words_and_its_answers(
     assert entry["recorded_at"] == "2026-11-17T00:30:00+00:00"
     assert (entry["day"], entry["zone"]) == ("2026-11-16", "Europe/London")
     assert entry["duration_s"] == 15.5
-    assert entry["mood"] == 4
+    assert entry["mood"] == 2
     assert entry["energy"] is None
     assert entry["feelings"] == [{"word": "anxious", "intensity": 8}]
     assert entry["triggers"] == ["work"]

@@ -20,7 +20,7 @@ Listen = Callable[[Samples], Transcript]
 
 
 @pytest.fixture(scope="session")
-def spoken() -> Mapping[str, str]:
+def said_in() -> Mapping[str, str]:
     """What is said in each clip of the demo, by its day."""
     week = tomllib.loads(WEEK.read_text("utf-8"))["evening"]
     return {
@@ -39,7 +39,7 @@ def tiny(models_folder: Path) -> Whisper:
 
 @pytest.fixture(scope="session")
 def base(models_folder: Path) -> Whisper:
-    """base (multilingual), on one thread."""
+    """The multilingual base, on one thread."""
     return Whisper(models_folder / "base", threads=1)
 
 

@@ -35,10 +35,10 @@ def thursday(base: Whisper, listen_with: ListenWith, clip: Mapping[str, Path]) -
 
 
 def test_an_evening_in_a_noisy_room_is_understood(
-    thursday: Transcript, spoken: Mapping[str, str]
+    thursday: Transcript, said_in: Mapping[str, str]
 ) -> None:
     """At most one word in ten is wrong, with noise 15 dB below the voice."""
-    assert wrong_words(spoken["thursday"], thursday) <= 0.10
+    assert wrong_words(said_in["thursday"], thursday) <= 0.10
 
 
 def test_what_is_said_softly_after_a_pause_is_there(thursday: Transcript) -> None:
@@ -69,20 +69,20 @@ def test_the_times_of_words_increase_and_lie_within_the_recording(
 
 
 def test_a_soft_speaker_loses_no_words(
-    base: Whisper, listen_with: ListenWith, spoken: Mapping[str, str], clip: Mapping[str, Path]
+    base: Whisper, listen_with: ListenWith, said_in: Mapping[str, str], clip: Mapping[str, Path]
 ) -> None:
     """The same evening thirty decibels softer: a telephone at the other end of the bed."""
     loud = read_clip(clip["tuesday"]).astype(np.float64)
     soft = np.round(loud * 10 ** (SOFT_DB / 20)).astype(np.int16)
     assert np.sqrt(np.mean(soft.astype(float) ** 2)) < 60  # of 32,768
-    assert wrong_words(spoken["tuesday"], listen_with(base)(soft)) <= 0.15
+    assert wrong_words(said_in["tuesday"], listen_with(base)(soft)) <= 0.15
 
 
 def test_the_small_model_understands_too(
-    tiny: Whisper, listen_with: ListenWith, spoken: Mapping[str, str], clip: Mapping[str, Path]
+    tiny: Whisper, listen_with: ListenWith, said_in: Mapping[str, str], clip: Mapping[str, Path]
 ) -> None:
     """And nothing of a clear evening is in doubt."""
     heard = listen_with(tiny)(read_clip(clip["monday"]))
-    assert wrong_words(spoken["monday"], heard) <= 0.10
+    assert wrong_words(said_in["monday"], heard) <= 0.10
     assert [segment.doubtful for segment in heard.segments] == [False] * len(heard.segments)
     assert heard.language == "en"

@@ -20,15 +20,17 @@ ListenWith = Callable[[Whisper], Callable[[Samples], Transcript]]
 
 def hiss(dbfs: float) -> Sound:
     """White noise at a level."""
-    noise = np.random.default_rng(SEED).standard_normal(SECONDS * RATE_HZ)
-    return noise / np.sqrt(np.mean(noise**2)) * 10 ** (dbfs / 20)
+    noise: Sound = np.random.default_rng(SEED).standard_normal(SECONDS * RATE_HZ)
+    loudness = float(np.sqrt(np.mean(noise**2)))
+    return noise * (10 ** (dbfs / 20) / loudness)
 
 
 def hum() -> Sound:
     """The mains at 50 Hz with two overtones, at -30 dBFS."""
     at_s = np.arange(SECONDS * RATE_HZ) / RATE_HZ
     tones = [np.sin(2 * np.pi * 50 * n * at_s) / n for n in (1, 2, 3)]
-    return np.sum(tones, axis=0) * 10 ** (-30 / 20)
+    summed: Sound = np.sum(tones, axis=0) * 10 ** (-30 / 20)
+    return summed
 
 
 def typing() -> Sound:

@@ -15,7 +15,7 @@ from voicejournal.speech.silero import HOP_SAMPLES, Silero
 
 def test_streaming_says_what_the_batch_says(clip: Mapping[str, Path]) -> None:
     """To a thousandth, over a whole clip with speech, pauses and a mute in it."""
-    sound = read_clip(clip["thursday"]).astype(np.float32) / 32768
+    sound = (read_clip(clip["thursday"]) / 32768).astype(np.float32)
     whole = sound[: len(sound) // HOP_SAMPLES * HOP_SAMPLES]
     batch = get_vad_model()(whole).reshape(-1)
     live = Silero()

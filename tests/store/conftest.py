@@ -8,7 +8,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlite_utils import Database
 
 from voicejournal.journal import Entry, Moment, Origin, Recording, Segment, Transcript, Word
 from voicejournal.ports import NewEntry
@@ -39,7 +38,7 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.database: Database = open_database(path)
+        self.database = open_database(path)
         bring_up_to_date(self.database, path)
         self.entries = Entries(self.database)
         self._kept = 0

@@ -3,7 +3,6 @@
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from voicejournal.store.driver import open_database, writing
 from voicejournal.store.schema import FULL_TEXT_TRIGGERS, bring_up_to_date, migrations
 
 if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
+    from collections.abc import Callable
     from tests.store.conftest import Journal
 
 PATIENCE_S = 60
@@ -144,9 +144,11 @@ def test_a_damaged_page_is_told_without_a_word_of_the_journal(
     content[4096 * (root - 1) : 4096 * (root - 1) + 8] = b"\xff" * 8
     journal.path.write_bytes(content)
     damaged = open_journal(journal.path)
-    for touch in (lambda: damaged.entries.find("last"), lambda: damaged.evening("I felt small")):
-        with pytest.raises(DamagedError) as told:
-            touch()
+    with pytest.raises(DamagedError) as reading:
+        damaged.entries.find("last")
+    with pytest.raises(DamagedError) as writing_more:
+        damaged.evening("I felt small")
+    for told in (reading, writing_more):
         assert "small" not in told.value.message
         assert told.value.__cause__ is None
 
@@ -195,9 +197,14 @@ def test_a_journal_that_is_held_for_long_is_told_as_locked(
 def test_what_fails_in_the_middle_is_undone(journal: "Journal") -> None:
     """All of a commit or nothing."""
     kept = journal.evening("It was a long day.")
-    with pytest.raises(ZeroDivisionError), writing(journal.database) as connection:
-        connection.execute("DELETE FROM entries")
-        raise ZeroDivisionError
+
+    def fail() -> None:
+        with writing(journal.database) as connection:
+            connection.execute("DELETE FROM entries")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert journal.entries.newest(None) == [kept]
 
 

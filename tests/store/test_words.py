@@ -8,8 +8,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from voicejournal.errors import DamagedError, NotFoundError
-from voicejournal.journal import Answer, Edit, Evidence, Outcome, Proposal, Quote, Slot
-from voicejournal.journal import PageLine, PageSection, WeeklyPage
+from voicejournal.journal import (
+    Answer,
+    Edit,
+    Evidence,
+    Outcome,
+    PageLine,
+    PageSection,
+    Proposal,
+    Quote,
+    Slot,
+    WeeklyPage,
+)
 from voicejournal.language.edited import current_text
 from voicejournal.store.pages import Pages
 from voicejournal.store.search import Search
@@ -35,7 +45,7 @@ HOSTILE = [
     "\x00froze\x00",
     "fro\x00ze",
     "\ud800 a\udcff",
-    "ﬁ ² Ⅷ 素 ا ่",
+    "ﬁ ² Ⅷ 素 ا ่",  # noqa: RUF001 - letters of all kinds
     "\\ % _ ?",
     "a " * 5000,
     "x" * 10_000,

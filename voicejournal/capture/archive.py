@@ -71,7 +71,7 @@ def from_flac(content: bytes) -> Samples:
         DamagedError: it cannot be decoded.
     """
     try:
-        with av.open(io.BytesIO(content)) as container:
+        with av.open(io.BytesIO(content), mode="r") as container:
             parts = [frame.to_ndarray().reshape(-1) for frame in container.decode(audio=0)]
     except av.FFmpegError as broken:
         raise DamagedError(

@@ -110,4 +110,4 @@ def cut(parts: Iterator[Samples], block_samples: int) -> Iterator[Samples]:
 
 def _samples(frames: list[AudioFrame]) -> Iterator[Samples]:
     for frame in frames:
-        yield frame.to_ndarray().reshape(-1)
+        yield frame.to_ndarray().reshape(-1).astype(np.int16, copy=False)

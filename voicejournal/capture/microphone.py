@@ -7,12 +7,10 @@ PortAudio is loaded when a device is first asked for; a machine without it can d
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from threading import Event
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 import numpy as np
 from av.audio.frame import AudioFrame
@@ -20,7 +18,11 @@ from av.audio.resampler import AudioResampler
 
 from voicejournal.errors import MicrophoneError
 from voicejournal.journal import SAMPLE_RATE_HZ
-from voicejournal.ports import Samples
+
+if TYPE_CHECKING:
+    from voicejournal.ports import Samples
+    from threading import Event
+    from collections.abc import Iterator
 
 BLOCK_S = 0.05
 POLL_S = 0.1
@@ -201,7 +203,7 @@ def _own_rate_hz(portaudio: Any, device: InputDevice) -> int:
         raise _gone(device.name) from absent
 
 
-def _open(device: InputDevice, rate_hz: int, queue: "SimpleQueue[Samples | None]") -> Any:
+def _open(device: InputDevice, rate_hz: int, queue: SimpleQueue[Samples | None]) -> Any:
     portaudio = load_portaudio()
 
     def take(indata: Samples, _frames: int, _time: object, _status: object) -> None:

@@ -9,6 +9,7 @@ import json
 import os
 import struct
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -219,9 +220,7 @@ def _sidecar_bytes(recording: Recording) -> bytes:
 def _recording_from(sidecar: bytes) -> Recording:
     kept = json.loads(sidecar)
     started_at = datetime.fromisoformat(kept["started_at"])
-    try:
+    with suppress(ZoneInfoNotFoundError, ValueError):  # an offset stands in the instant itself
         started_at = started_at.astimezone(ZoneInfo(kept["zone"]))
-    except (ZoneInfoNotFoundError, ValueError):
-        pass  # a fixed offset stands in the instant itself
     moment = Moment(started_at, kept["zone"], date.fromisoformat(kept["journal_day"]))
     return Recording(kept["id"], moment, 0.0, kept["device"], sample_rate_hz=kept["sample_rate_hz"])

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread
 
 import numpy as np
-from numpy.typing import NDArray
 
 from voicejournal.errors import JournalError, ModelError
 from voicejournal.journal import SAMPLE_RATE_HZ, Segment, Transcript, Word
@@ -17,6 +15,11 @@ from voicejournal.speech import quality
 from voicejournal.speech.segmenter import Piece, Segmenter
 from voicejournal.speech.silero import HOP_SAMPLES, Silero
 from voicejournal.speech.whisper import Whisper
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from pathlib import Path
 
 FULL_SCALE = 32768.0
 WAIT_S = 0.1
@@ -53,7 +56,7 @@ class WhisperTranscriber:
         """Check that the model is here and unaltered."""
         self._find(self._model_name)
 
-    def listen(self) -> "LiveWhisper":
+    def listen(self) -> LiveWhisper:
         """Start a worker for one reflection."""
         return LiveWhisper(self._load, self._language, self._transcript)
 

@@ -10,13 +10,13 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 
 from voicejournal.errors import ModelError
 from voicejournal.journal import SAMPLE_RATE_HZ, Word
 from voicejournal.speech.quality import has_loop
 
 if TYPE_CHECKING:
+    import numpy as np
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -29,7 +29,7 @@ MARGIN_S = 5.0
 FULL_CONTEXT_S = 30.0
 SURE_OF_LANGUAGE = 0.5
 PREPENDED = "\"'“¿([{-"
-APPENDED = "\"'.。,，!！?？:：”)]}、"
+APPENDED = "\"'.。,，!！?？:：”)]}、"  # noqa: RUF001 - Chinese and Japanese have their own
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ LEAST_PREFIX_CHARS = 4
 SHOWN = 5
 
 _PREFIX = re.compile(r"[0-9a-f][0-9a-f-]{3,35}")
+ENTRIES = "SELECT id, number FROM entries"
 NEWEST = "ORDER BY journal_day DESC, recorded_at DESC, number DESC"
 
 
@@ -21,16 +22,16 @@ def find_entry_id(connection: Connection, short_id: str) -> str:
         NotFoundError: no entry, or more than one, is meant.
     """
     if short_id == "last":
-        return _only(connection, f"SELECT id, number FROM entries {NEWEST} LIMIT 1", [], short_id)
+        return _only(connection, f"{ENTRIES} {NEWEST} LIMIT 1", [], short_id)
     if short_id.isdecimal() and len(short_id) < len("20261117") and not _is_prefix(short_id):
-        query = "SELECT id, number FROM entries WHERE number = ?"
+        query = f"{ENTRIES} WHERE number = ?"
         return _only(connection, query, [int(short_id)], short_id)
     day = _day(short_id)
     if day is not None:
-        query = f"SELECT id, number FROM entries WHERE journal_day = ? {NEWEST}"
+        query = f"{ENTRIES} WHERE journal_day = ? {NEWEST}"
         return _only(connection, query, [day.isoformat()], short_id)
     if _PREFIX.fullmatch(short_id.lower()):
-        query = f"SELECT id, number FROM entries WHERE id LIKE ? || '%' {NEWEST}"
+        query = f"{ENTRIES} WHERE id LIKE ? || '%' {NEWEST}"
         return _only(connection, query, [short_id.lower()], short_id)
     raise InputError(
         "That is no id of an entry.",
