@@ -14,6 +14,7 @@ from voicejournal.store.schema import FULL_TEXT_TRIGGERS, bring_up_to_date, migr
 
 if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
     from collections.abc import Callable
+
     from tests.store.conftest import Journal
 
 PATIENCE_S = 60

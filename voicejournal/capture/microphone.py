@@ -10,7 +10,7 @@ import os
 from contextlib import contextmanager
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from av.audio.frame import AudioFrame
@@ -20,9 +20,10 @@ from voicejournal.errors import MicrophoneError
 from voicejournal.journal import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
-    from voicejournal.ports import Samples
-    from threading import Event
     from collections.abc import Iterator
+    from threading import Event
+
+    from voicejournal.ports import Samples
 
 BLOCK_S = 0.05
 POLL_S = 0.1

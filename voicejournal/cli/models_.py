@@ -48,11 +48,14 @@ def list_models(program: Program, as_json: bool) -> None:
             ]
         )
         return
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2))
     for model in models:
-        state = "here" if model.name in here else ""
-        state = f"{state}, in use".lstrip(", ") if model.name == in_use else state
+        states = ["here" if model.name in here else "", "in use" if model.name == in_use else ""]
         size = f"{model.size_bytes / MEGABYTE:.0f} MB"
-        program.say(f"{model.name:<16} {size:>8}  {state:<14} {model.title}")
+        table.add_row(model.name, size, ", ".join(filter(None, states)), model.title)
+    program.show(table)
 
 
 @command.command("fetch")

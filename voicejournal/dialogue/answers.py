@@ -79,7 +79,7 @@ def answers_from(given: Mapping[str, Any], name: str) -> ScriptedAnswers:
         value = _therapy(given) if slot is Slot.THERAPY else given.get(slot.value)
         if value == ACCEPT:
             taken.add(slot)
-        elif value not in (None, SKIP, False):
+        elif value is not None and value is not False and value != SKIP:
             by_slot[slot] = _value(slot, value, name)
     return ScriptedAnswers(
         by_slot, frozenset(taken), given.get("private") is True, given.get("page") == ACCEPT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from queue import SimpleQueue
 from threading import Lock, Thread
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,11 +16,11 @@ from voicejournal.speech import quality
 from voicejournal.speech.segmenter import Piece, Segmenter
 from voicejournal.speech.silero import HOP_SAMPLES, Silero
 from voicejournal.speech.whisper import Whisper
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
 FULL_SCALE = 32768.0
 WAIT_S = 0.1

@@ -10,15 +10,14 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-
 from voicejournal.errors import ModelError
 from voicejournal.journal import SAMPLE_RATE_HZ, Word
 from voicejournal.speech.quality import has_loop
 
 if TYPE_CHECKING:
-    import numpy as np
     from pathlib import Path
 
+    import numpy as np
     from numpy.typing import NDArray
 
 BEAM_SIZE = 5
