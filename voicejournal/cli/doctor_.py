@@ -13,7 +13,10 @@ from voicejournal.errors import ExitCode
 @journal_options
 @pass_program
 def command(program: Program, as_json: bool) -> None:
-    """Look at the microphone, the model, the journal and the disk; changes nothing."""
+    """Look at the microphone, the model, the journal and the disk; changes nothing unasked.
+
+    On a terminal it then offers to go through language, microphone and model.
+    """
     from voicejournal.cli.findings import findings
 
     found = findings(program)
@@ -27,5 +30,11 @@ def command(program: Program, as_json: bool) -> None:
             program.say(f"{mark} {finding.what:<12} {finding.found}")
             if finding.remedy:
                 program.say(f"{'':<19}{finding.remedy}")
+    if program.has_person and not as_json:
+        if click.confirm("\nGo through language, microphone and model now?", default=False):
+            from voicejournal.cli.first_run import set_up
+
+            set_up(program)
+            return
     if not all(finding.is_well for finding in found):
         raise click.exceptions.Exit(ExitCode.INPUT)

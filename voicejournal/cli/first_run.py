@@ -1,4 +1,4 @@
-"""The first run on a terminal: the language, a try of the microphone, the model."""
+"""The first run on a terminal, and later by `doctor`: the language, a try of the microphone, the model."""
 
 from __future__ import annotations
 
@@ -28,12 +28,18 @@ def introduce(program: Program) -> None:
         "Welcome. What you say stays on this machine.\n"
         f"Your journal will be in {program.places.journal}.\n"
     )
+    set_up(program)
+    program.say("`voicejournal doctor` goes through this again at any time.\n")
+
+
+def set_up(program: Program) -> None:
+    """Language, microphone, model: asked, tried, offered."""
+    wiring = program.wiring
     settings = replace(wiring.settings, language=_language(program))
     keep_settings(wiring.files, settings)
-    program.__dict__.pop("wiring", None)  # the next one reads the new settings
+    program.read_settings_again()
     _try_microphone(program)
     _offer_model(program)
-    program.say("`voicejournal doctor` looks at all of this again at any time.\n")
 
 
 def _language(program: Program) -> str:

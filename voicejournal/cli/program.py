@@ -43,6 +43,10 @@ class Program:
         """The edges of this run."""
         return Wiring(self.places, read_settings(PlainFiles(self.places.journal)))
 
+    def read_settings_again(self) -> None:
+        """Let go of the edges, so that the next ones have the settings that were just written."""
+        self.__dict__.pop("wiring", None)
+
     @cached_property
     def console(self) -> Console:
         """The screen: no markup, so that a transcript's brackets stay what they are."""

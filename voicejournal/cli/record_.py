@@ -116,6 +116,7 @@ def finish(program: Program, evening: Evening, entry: Entry) -> None:
         from voicejournal.cli.recover_ import finish_pending
 
         finish_pending(program)
+        program.wiring.pending.put_away_all()
 
 
 def _moment(program: Program, at: str | None, day: str | None) -> Callable[[], Moment]:

@@ -40,6 +40,13 @@ class Keeper:
         self.spool.drop(recording.id)
         return replace(recording, audio_id=audio_id)
 
+    def is_archived(self, recording: Recording) -> bool:
+        """Whether the archive was verified, by the row that says so, and holds the sound."""
+        if not (self.store.holds(recording.id) and self.archive.holds(recording.id)):
+            return False
+        kept = self.store.find(recording.id).recording
+        return kept is not None and bool(kept.audio_id)
+
     def forget(self, entry: Entry) -> None:
         """Delete an entry on the person's word: its sound first, so that nothing brings it back."""
         if entry.recording is not None:

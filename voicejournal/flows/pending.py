@@ -77,6 +77,9 @@ class Pending:
         return heard
 
     def put_away_all(self) -> None:
-        """Archive what has its words and lies in the spool still."""
+        """Archive what has its words, and let go of what is archived and in the spool still."""
         for recording in self.keeper.store.unarchived():
             self.keeper.put_away(recording)
+        for recording in self.keeper.spool.scan():
+            if self.keeper.is_archived(recording):
+                self.keeper.spool.drop(recording.id)
