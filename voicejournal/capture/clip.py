@@ -79,8 +79,12 @@ def decode(path: Path) -> Iterator[Samples]:
             if not container.streams.audio:
                 raise InputError(f"There is no sound in {path.name}.", "Name a sound file.")
             resampler = AudioResampler(format="s16", layout="mono", rate=SAMPLE_RATE_HZ)
+            is_empty = True
             for frame in container.decode(audio=0):
+                is_empty = False
                 yield from _samples(resampler.resample(frame))
+            if is_empty:
+                raise InputError(f"There is no sound in {path.name}.", "Name a sound file.")
             yield from _samples(resampler.resample(None))
     except av.FFmpegError as broken:
         raise InputError(
