@@ -4,6 +4,7 @@ Run: .venv/bin/python scripts/picture.py
 The pictures name only fonts that machines have; nothing in them is fetched from anywhere.
 """
 
+import io
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,7 +37,7 @@ HEARD = (
 def main() -> None:
     """Draw all pictures."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    console = Console(width=COLUMNS, record=True, file=Path("/dev/null").open("w"), highlight=False)
+    console = Console(width=COLUMNS, record=True, file=io.StringIO(), highlight=False)
     console.print(drawing(evening()))
     svg = console.export_svg(title="voicejournal", theme=NIGHT)
     (PICTURES / "evening.svg").write_text(with_own_fonts(svg), "utf-8")
@@ -45,7 +46,7 @@ def main() -> None:
 def evening() -> LiveView:
     """A moment of an evening, as the flow would give it to the screen."""
     at = datetime(2026, 11, 17, 22, 30, tzinfo=UTC)
-    sound = SoundState(252.0, LEVELS_DBFS, False, False, 0.0, True, None)  # noqa: FBT003
+    sound = SoundState(252.0, LEVELS_DBFS, False, False, 0.0, True, None)
     segments = tuple(Segment(0, 1, text, ()) for text in HEARD)
     return LiveView(
         "Blue Yeti", Moment(at, "UTC", at.date()), sound, Heard(segments, 2.0), started=True

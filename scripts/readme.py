@@ -1,6 +1,6 @@
 """The generated parts of the README: help texts, as the program itself gives them."""
 
-from click import Command, Context
+from click import Context
 
 from voicejournal.cli.app import COMMANDS, app
 
@@ -18,7 +18,7 @@ def command_help(name: str) -> str:
     """The whole help of one command."""
     group = Context(app, info_name="voicejournal", max_content_width=WIDTH, terminal_width=WIDTH)
     command = app.get_command(group, name)
-    if not isinstance(command, Command):
+    if command is None:
         raise LookupError(name)
     context = Context(
         command, info_name=name, parent=group, max_content_width=WIDTH, terminal_width=WIDTH

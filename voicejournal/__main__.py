@@ -29,7 +29,7 @@ def _leave(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def run(arguments: list[str]) -> int:  # noqa: PLR0911 - each way to end has its own code
+def run(arguments: list[str]) -> int:
     """Run one command; returns the exit code. Nothing that a person said is ever printed here."""
     import click  # noqa: PLC0415 - after the streams are safe
 

@@ -30,11 +30,11 @@ def command(program: Program, as_json: bool) -> None:
             program.say(f"{mark} {finding.what:<12} {finding.found}")
             if finding.remedy:
                 program.say(f"{'':<19}{finding.remedy}")
-    if program.has_person and not as_json:
-        if click.confirm("\nGo through language, microphone and model now?", default=False):
-            from voicejournal.cli.first_run import set_up
+    question = "\nGo through language, microphone and model now?"
+    if program.has_person and not as_json and click.confirm(question, default=False):
+        from voicejournal.cli.first_run import set_up
 
-            set_up(program)
-            return
+        set_up(program)
+        return
     if not all(finding.is_well for finding in found):
         raise click.exceptions.Exit(ExitCode.INPUT)

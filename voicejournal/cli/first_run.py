@@ -1,4 +1,4 @@
-"""The first run on a terminal, and later by `doctor`: the language, a try of the microphone, the model."""
+"""The first run on a terminal, and `doctor` later: language, a try of the microphone, model."""
 
 from __future__ import annotations
 

@@ -20,6 +20,4 @@ def transcript_of_text(
         for number, word in enumerate(words)
     )
     segment = Segment(0.0, 0.0, "".join(word.text for word in spaced), spaced)
-    return Transcript(
-        transcript_id, (segment,) if spaced else (), language, TYPED, made_at
-    )
+    return Transcript(transcript_id, (segment,) if spaced else (), language, TYPED, made_at)

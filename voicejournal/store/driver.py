@@ -17,7 +17,14 @@ import sqlcipher3.dbapi2
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
+# Nor does it find numpy, which takes `list` longer to load than all else: no table here needs it.
+_HAS_NUMPY = "numpy" in sys.modules
+if not _HAS_NUMPY:
+    sys.modules["numpy"] = None  # type: ignore[assignment] # so an import says: not there
 from sqlite_utils import Database  # noqa: E402 - after its driver was named
+
+if not _HAS_NUMPY:
+    del sys.modules["numpy"]
 
 from voicejournal.errors import DamagedError, InputError, LockedError, StorageError  # noqa: E402
 from voicejournal.vault.sealed import (  # noqa: E402
