@@ -85,7 +85,8 @@ class Program:
         wiring = self.wiring
         if any(PlainFiles(self.places.spool).names()):
             from voicejournal.flows.pending import keep_cut_off
-            from voicejournal.screen.phrases import DAYS, length_text
+            from voicejournal.language.names import DAYS
+            from voicejournal.screen.phrases import length_text
 
             for recording in keep_cut_off(wiring.keeper, wiring.lock):
                 day = DAYS[recording.moment.journal_day.weekday()]

@@ -1,23 +1,10 @@
-"""How the program says days, lengths and levels. English of its own, whatever the locale."""
+"""How the program says days, lengths and levels."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from voicejournal.language.names import DAYS, MONTHS
+
 QUIETEST_SHOWN_DBFS = -54.0
 BARS = "▁▂▃▄▅▆▇█"
 ASCII_BARS = ".:-=+*%#"

@@ -5,23 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from voicejournal.errors import InputError
-
-WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-"""The page is in English wherever the machine stands, so no names come from its locale."""
+from voicejournal.language.names import DAYS, MONTHS
 
 _ISO_WEEK: Final = re.compile(r"(?P<year>\d{4})-?W(?P<week>\d{1,2})", re.IGNORECASE | re.ASCII)
 
@@ -54,7 +38,7 @@ _EXAMPLE: Final = iso_week_of(date(2026, 11, 16))
 
 def day_text(day: date, *, alone: bool = False) -> str:
     """'Thu 19 Nov', or 'Thu' alone where a page has no second Thursday."""
-    weekday = WEEKDAYS[day.weekday()]
+    weekday = DAYS[day.weekday()][:3]
     return weekday if alone else f"{weekday} {day.day} {MONTHS[day.month - 1][:3]}"
 
 

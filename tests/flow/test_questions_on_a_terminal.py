@@ -1,0 +1,125 @@
+"""The first run, and the questions of an evening, on a terminal."""
+
+import signal
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from voicejournal.capture.clip import read_clip
+
+if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
+    from tests.conftest import Program, Spoken, VirtualMicrophone
+    from tests.flow.conftest import Terminal
+
+    SitDown = Callable[..., Terminal]
+
+ENTER = "\r"
+CTRL_C = "\x03"
+SECOND = 16_000
+
+
+def test_the_first_run_asks_what_it_needs(
+    sit_down: "SitDown",
+    virtual_microphone: "VirtualMicrophone",
+    voicejournal: "Program",
+    models_folder: Path,
+    clip: Mapping[str, Path],
+    tmp_path: Path,
+) -> None:
+    """Language, a try of the microphone, the model; refused, the recording is kept and waits."""
+    (voicejournal.journal / "settings.toml").unlink()
+    without_base = tmp_path / "models"
+    without_base.mkdir()
+    (without_base / "tiny.en").symlink_to(models_folder / "tiny.en")
+    models = {"VOICEJOURNAL_MODELS": str(without_base)}
+    terminal = sit_down(**virtual_microphone.environment, **models)
+    terminal.see("What you say stays on this machine.")
+    terminal.see("Which language do you speak")
+    terminal.press("klingon" + ENTER)
+    terminal.see("klingon is no code of a language")
+    terminal.press("en" + ENTER)
+    terminal.see("Try the microphone")
+    terminal.press(ENTER)
+    terminal.see("Speak now, into default")
+    virtual_microphone.say(read_clip(clip["tuesday"])[: 4 * SECOND])
+    terminal.see("This is what was heard; nothing of it is kept.")
+    terminal.see("Did you hear yourself well")
+    terminal.press("y" + ENTER)
+    terminal.see("Fetch the speech model base now, once")
+    terminal.press("n" + ENTER)
+    terminal.see("Enter start Ctrl-C leave")
+    terminal.press(ENTER)
+    terminal.see("recording; the words come later")
+    terminal.see("00:01")
+    terminal.press(ENTER)
+    terminal.see("The model base is not here yet. Your recording is kept, and waits.")
+    terminal.see("voicejournal models fetch base")
+    assert terminal.ended() == 7
+    assert terminal.settings() == terminal.settings_before
+    assert voicejournal.data("config", "language") == {"language": "en"}
+    assert voicejournal.data("show", "1")["waits"] is True
+
+    again = sit_down(**virtual_microphone.environment, **models)
+    again.see("Enter start Ctrl-C leave")
+    assert "Which language" not in again.text
+    again.press(CTRL_C)
+    assert again.ended() == 130
+
+
+@pytest.mark.parametrize("ending", ["Ctrl-C", "SIGTERM", "SIGHUP"])
+def test_ending_it_at_a_question_keeps_the_answers_before(
+    sit_down: "SitDown", voicejournal: "Program", spoken: "Spoken", ending: str
+) -> None:
+    """The terminal is as it was, though the question had taken it over."""
+    terminal = sit_down("record", "--from-file", str(spoken.path))
+    terminal.see("Mood, 0 to 10")
+    terminal.press("3" + ENTER)
+    terminal.see("Energy, 0 to 10")
+    if ending == "Ctrl-C":
+        terminal.press(CTRL_C)
+    else:
+        terminal.process.send_signal(getattr(signal, ending))
+    assert terminal.ended() == 130
+    assert terminal.settings() == terminal.settings_before
+    terminal.see("is kept")
+    entry = voicejournal.data("show", "1")
+    assert entry["mood"] == 3
+    assert [answer["slot"] for answer in entry["answers"]] == ["mood"]
+    assert "deadline" in entry["text"]
+    assert voicejournal("recover").code == 0
+    assert list((voicejournal.journal / "spool").iterdir()) == []
+    assert len(list((voicejournal.journal / "audio").iterdir())) == 1
+
+
+def test_a_screen_reader_gets_plain_lines(
+    sit_down: "SitDown", voicejournal: "Program", spoken: "Spoken"
+) -> None:
+    """`--plain`: nothing is redrawn, and every question is a line that a line answers."""
+    terminal = sit_down("--plain", "record", "--from-file", str(spoken.path))
+    terminal.see("Mood, 0 to 10")
+    terminal.see(r"Proposed: \d")
+    terminal.see('From your words: "')
+    terminal.press("eleven" + ENTER)
+    terminal.see("That is no rating from 0 to 10.")
+    terminal.press("6" + ENTER)
+    terminal.see("Energy, 0 to 10")
+    terminal.press("skip" + ENTER)
+    terminal.see("Which feelings")
+    terminal.press(ENTER)
+    terminal.see("What set it off")
+    terminal.press("no" + ENTER)
+    terminal.see("Anything for the therapist")
+    terminal.press("the deadline" + ENTER)
+    assert terminal.ended() == 0
+    entry = voicejournal.data("show", "1")
+    outcomes = {answer["slot"]: answer["outcome"] for answer in entry["answers"]}
+    assert outcomes == {
+        "mood": "edited",
+        "energy": "skipped",
+        "feelings": "accepted",
+        "triggers": "rejected",
+        "therapy": "edited",
+    }
+    assert (entry["mood"], entry["marks"]) == (6, ["the deadline"])
