@@ -1,6 +1,7 @@
 """Whether decoded words can be believed: loops, invented text, doubt. Pure.
 
-The thresholds are of a few hours of speech and noise; docs/decisions/0003-gate.md has the figures.
+The thresholds are of a few hours of speech and noise; docs/decisions/0005-what-counts-as-speech.md has
+figures.
 """
 
 import re
