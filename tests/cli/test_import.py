@@ -16,7 +16,8 @@ if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
 
 AT = "2026-11-16T22:30:00+00:00[Europe/London]"
 HOSTILE = (
-    "I \x1b[2J\x1b[31mfelt\x1b[0m \x1b]0;owned\x07sad \x1b]8;;http://x.test\x1b\\today\x1b]8;;\x1b\\ "
+    "I \x1b[2J\x1b[31mfelt\x1b[0m \x1b]0;owned\x07sad "
+    "\x1b]8;;http://x.test\x1b\\today\x1b]8;;\x1b\\ "
     "\x9b31m\u202eand\u202c [bold]tired[/bold]\x08\x00."
 )
 CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

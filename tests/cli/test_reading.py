@@ -8,7 +8,7 @@ import pytest
 if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
     from tests.conftest import Program
 
-SECRET = "the letter in the drawer"
+TOLD_NOBODY = "the letter in the drawer"
 
 
 def test_an_empty_journal_says_how_to_begin(voicejournal: "Program") -> None:
@@ -112,7 +112,7 @@ def test_the_week_quotes_what_was_said_and_leaves_out_what_is_private(
     assert "16 - 22 November 2026" in ran.out
     assert "[q1]" in ran.out
     page = evenings.data("week", "--week", "2026-W47")
-    assert SECRET not in str(page)
+    assert TOLD_NOBODY not in str(page)
     assert "letter" not in ran.out
     assert "frightened" not in ran.out
     assert [day["pleasantness"] for day in page["mood"]["days"]][:4] == [4, 5, None, None]

@@ -38,7 +38,8 @@ def test_every_command_explains_itself(voicejournal: "Program", name: str) -> No
 
 
 @pytest.mark.parametrize(
-    "arguments", [["dance"], ["list", "--loud"], ["show"], ["record", "--typed", "--from-file", "x"]]
+    "arguments",
+    [["dance"], ["list", "--loud"], ["show"], ["record", "--typed", "--from-file", "x"]],
 )
 def test_wrong_usage_is_exit_2(voicejournal: "Program", arguments: list[str]) -> None:
     """With a line that says what would be right."""
@@ -102,7 +103,7 @@ def test_a_reader_that_leaves_early_is_no_fault(evenings: "Program", reader: str
 
 
 @pytest.mark.parametrize(
-    "changed", [ASCII, {"NO_COLOR": "1"}, {"TERM": "dumb"}, {"COLUMNS": "20"}, {"TERM": ""}]
+    "changed", [ASCII, {"NO_COLOR": "1", "COLUMNS": "20"}, {"TERM": "dumb"}, {"TERM": ""}]
 )
 def test_plain_terminals_get_plain_lines(evenings: "Program", changed: dict[str, str]) -> None:
     """No codes, no crash; an ASCII terminal gets a sign for each letter it cannot show."""
@@ -118,7 +119,9 @@ def test_plain_terminals_get_plain_lines(evenings: "Program", changed: dict[str,
     assert evenings.data("show", "last")["text"] == text
 
 
-def test_a_folder_that_cannot_be_written_to_is_said(voicejournal: "Program", tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_to_is_said(
+    voicejournal: "Program", tmp_path: Path
+) -> None:
     """A file stands where the folder should be; for root every folder can be written to."""
     blocked = tmp_path / "blocked"
     blocked.write_text("a file", "utf-8")

@@ -23,7 +23,9 @@ def test_the_models_say_what_is_here_and_in_use(voicejournal: "Program") -> None
     assert (ran.code, ran.out) == (7, "")
 
 
-def test_a_model_is_used_only_when_it_is_here(voicejournal: "Program", altered_models: Path) -> None:
+def test_a_model_is_used_only_when_it_is_here(
+    voicejournal: "Program", altered_models: Path
+) -> None:
     """An altered or absent one is refused, and the setting stays as it was."""
     altered = {"VOICEJOURNAL_MODELS": str(altered_models)}
     assert voicejournal("models", "use", "base", **altered).code == 7

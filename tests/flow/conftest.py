@@ -63,7 +63,7 @@ class Terminal:
 
     def see(self, wanted: str, within_s: float = PATIENCE_S) -> str:
         """Wait until the screen shows a pattern; returns what it matched."""
-        return self.wait(lambda: _found(wanted, self.text), f"to see {wanted!r}", within_s)
+        return str(self.wait(lambda: _found(wanted, self.text), f"to see {wanted!r}", within_s))
 
     def wait(self, is_so: Callable[[], Any], what: str, within_s: float = PATIENCE_S) -> Any:
         """Wait until something is so."""
@@ -74,7 +74,7 @@ class Terminal:
         return answer
 
     def press(self, keys: str) -> None:
-        """Press keys; "\\r" is Enter."""
+        """Press keys; a carriage return is Enter."""
         os.write(self._master, keys.encode())
 
     def ended(self, within_s: float = PATIENCE_S) -> int:

@@ -163,7 +163,7 @@ def test_ending_it_at_once_keeps_what_was_said(
     terminal.see("What you said and answered until now is kept.")
     entry = voicejournal.data("show", "1")
     assert 4.0 <= entry["duration_s"] <= 5.5
-    assert entry["answers"] == []
+    assert entry["mood"] is None
     if ending != "Ctrl-C":
         assert entry["waits"] is True
         assert voicejournal("recover").code == 0
@@ -208,7 +208,7 @@ def test_a_muted_microphone_is_said_and_the_screen_is_legible_in_60_columns(
     terminal = sit_down("record", columns=60, **environment)
     terminal.see(READY)
     terminal.press(ENTER)
-    terminal.see(r"is only\s+silence|gives only silence", within_s=MUTED_IS_SAID_WITHIN_S)
+    terminal.see(r"gives only silence\. Is it muted", within_s=MUTED_IS_SAID_WITHIN_S)
     virtual_microphone.say(passage(clip["tuesday"], 23.0, 26.0))
     terminal.wait(lambda: "only silence" not in terminal.text, "for the warning to go", 4)
     terminal.see(r"listening …")

@@ -36,7 +36,7 @@ def test_the_first_run_asks_what_it_needs(
     models = {"VOICEJOURNAL_MODELS": str(without_base)}
     terminal = sit_down(**virtual_microphone.environment, **models)
     terminal.see("What you say stays on this machine.")
-    terminal.see("Which language do you speak")
+    terminal.see("Your language, as en or nl")
     terminal.press("klingon" + ENTER)
     terminal.see("klingon is no code of a language")
     terminal.press("en" + ENTER)
@@ -63,7 +63,7 @@ def test_the_first_run_asks_what_it_needs(
 
     again = sit_down(**virtual_microphone.environment, **models)
     again.see("Enter start Ctrl-C leave")
-    assert "Which language" not in again.text
+    assert "Your language" not in again.text
     again.press(CTRL_C)
     assert again.ended() == 130
 
