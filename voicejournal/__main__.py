@@ -1,6 +1,7 @@
 """The program's entry: runs a command, and says in calm words what went wrong."""
 
 import codecs
+import errno
 import os
 import signal
 import sys
@@ -10,6 +11,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from types import FrameType
 
+from voicejournal.cli.own_name import own_name, with_own_name
 from voicejournal.errors import ExitCode, JournalError
 
 
@@ -34,7 +36,7 @@ def _leave(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def run(arguments: list[str]) -> int:
+def run(arguments: list[str]) -> int:  # noqa: PLR0911 - each way to end has its own code
     """Run one command; returns the exit code. Nothing that a person said is ever printed here."""
     import click  # noqa: PLC0415 - after the streams are safe
 
@@ -42,7 +44,7 @@ def run(arguments: list[str]) -> int:
 
     try:
         # Without its standalone mode click returns the code of an Exit, else what a command does.
-        code = app.main(arguments, prog_name="voicejournal", standalone_mode=False)
+        code = app.main(arguments, prog_name=own_name(), standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as wrong:
         wrong.show()
@@ -56,11 +58,16 @@ def run(arguments: list[str]) -> int:
     except (BrokenPipeError, SystemExit):
         # Whoever read our output has gone (click and rich make an exit of that); the rest of it
         # must not raise again when the program ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return ExitCode.DONE
+    except OSError as refused:
+        if sys.stdout.closed or not _refuses_output(refused):
+            return _tell_fault(refused)
+        _tell("The output cannot be written: the disk is full.", "Free some room, then try again.")
+        _drop_output()
+        return ExitCode.INPUT
     except Exception as fault:  # noqa: BLE001 - a person must never see a traceback
-        _tell(f"A fault of ours: {_place(fault)}.", "Your recordings are safe. Please report it.")
-        return ExitCode.FAULT
+        return _tell_fault(fault)
     return code if isinstance(code, int) else ExitCode.DONE
 
 
@@ -68,7 +75,20 @@ def _tell(message: str, remedy: str) -> None:
     with suppress(OSError):  # the terminal may be gone
         for line in (message, remedy):
             if line:
-                sys.stderr.write(f"{line}\n")
+                sys.stderr.write(f"{with_own_name(line)}\n")
+
+
+def _tell_fault(fault: Exception) -> int:
+    _tell(f"A fault of ours: {_place(fault)}.", "Your recordings are safe. Please report it.")
+    return ExitCode.FAULT
+
+
+def _refuses_output(refused: OSError) -> bool:
+    return refused.errno == errno.ENOSPC and refused.filename is None
+
+
+def _drop_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _place(fault: Exception) -> str:

@@ -11,6 +11,111 @@ from voicejournal.ports import SealedFiles
 
 FILE_NAME = "settings.toml"
 LAST_HOUR = 12
+LANGUAGES = frozenset(
+    [
+        "af",
+        "am",
+        "ar",
+        "as",
+        "az",
+        "ba",
+        "be",
+        "bg",
+        "bn",
+        "bo",
+        "br",
+        "bs",
+        "ca",
+        "cs",
+        "cy",
+        "da",
+        "de",
+        "el",
+        "en",
+        "es",
+        "et",
+        "eu",
+        "fa",
+        "fi",
+        "fo",
+        "fr",
+        "gl",
+        "gu",
+        "ha",
+        "haw",
+        "he",
+        "hi",
+        "hr",
+        "ht",
+        "hu",
+        "hy",
+        "id",
+        "is",
+        "it",
+        "ja",
+        "jw",
+        "ka",
+        "kk",
+        "km",
+        "kn",
+        "ko",
+        "la",
+        "lb",
+        "ln",
+        "lo",
+        "lt",
+        "lv",
+        "mg",
+        "mi",
+        "mk",
+        "ml",
+        "mn",
+        "mr",
+        "ms",
+        "mt",
+        "my",
+        "ne",
+        "nl",
+        "nn",
+        "no",
+        "oc",
+        "pa",
+        "pl",
+        "ps",
+        "pt",
+        "ro",
+        "ru",
+        "sa",
+        "sd",
+        "si",
+        "sk",
+        "sl",
+        "sn",
+        "so",
+        "sq",
+        "sr",
+        "su",
+        "sv",
+        "sw",
+        "ta",
+        "te",
+        "tg",
+        "th",
+        "tk",
+        "tl",
+        "tr",
+        "tt",
+        "uk",
+        "ur",
+        "uz",
+        "vi",
+        "yi",
+        "yo",
+        "yue",
+        "zh",
+    ]
+)
+"""Codes of the languages that Whisper was trained on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +230,7 @@ def changed(settings: Settings, key: str, text: str) -> Settings:
             raise InputError(f"The day starts at an hour from 0 to {LAST_HOUR}.", "4 is usual.")
         return replace(settings, day_starts_at_hour=int(text))
     if key == "language":
-        return replace(settings, language=_letters(text.lower(), "a language", "en, nl, de"))
+        return replace(settings, language=_language(text.lower()))
     if key == "country":
         return replace(settings, country=_letters(text.upper(), "a country", "GB, US, NL"))
     if key == "model":
@@ -133,6 +238,12 @@ def changed(settings: Settings, key: str, text: str) -> Settings:
     if key == "therapist":
         return replace(settings, therapist=" ".join(text.split()))
     return replace(settings, device=text.strip())
+
+
+def _language(code: str) -> str:
+    if code and code not in LANGUAGES:
+        raise InputError(f"{code} is no language that the models know.", "For example: en, nl, de.")
+    return code
 
 
 def _letters(text: str, what: str, examples: str) -> str:

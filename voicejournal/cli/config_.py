@@ -34,6 +34,9 @@ def command(
     if as_json:
         program.show_json(shown)
         return
+    if key is not None:
+        program.say(str(shown[key]) or "not set")
+        return
     for name, kept in shown.items():
         program.say(f"{name:<20} {kept if kept != '' else 'not set'}")
     program.say(f"\nThe journal is in {program.places.journal}")

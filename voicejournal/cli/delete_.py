@@ -20,7 +20,7 @@ def command(program: Program, short_id: str, yes: bool) -> None:
     what = f"entry {entry.number} of {day_text(entry.moment.journal_day)}"
     if not yes:
         if not program.has_person:
-            raise InputError("Deleting asks first, and nobody is there to answer.", "Use --yes.")
+            raise InputError("Deleting asks first, and nobody is there to ask.", "--yes says yes.")
         if not click.confirm(f"Delete {what} for good, its sound too?", default=False):
             program.say("Nothing was deleted.")
             return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from voicejournal.cli.own_name import own_name
 from voicejournal.cli.program import Program, journal_options, pass_program
 from voicejournal.errors import InputError
 
@@ -103,5 +104,6 @@ def _say_what_next(demo: Program) -> None:
     journal = demo.places.journal
     demo.say(f"\nThe demo's journal is in {journal}. Look around in it:")
     for tail in ("list", "show 4", "search deadline", "mood", "play q1"):
-        demo.say(f'  voicejournal --journal "{journal}" {tail}')
-    demo.say("Your own first evening, in a journal of its own:\n  voicejournal")
+        click.echo(f'  {own_name()} --journal "{journal}" {tail}')
+    demo.say("Your own first evening, in a journal of its own:")
+    click.echo(f"  {own_name()}")

@@ -26,7 +26,7 @@ def command(program: Program, as_json: bool) -> None:
         )
     else:
         for finding in found:
-            mark = "well " if finding.is_well else "look "
+            mark = "ok   " if finding.is_well else "fix  "
             program.say(f"{mark} {finding.what:<12} {finding.found}")
             if finding.remedy:
                 program.say(f"{'':<19}{finding.remedy}")

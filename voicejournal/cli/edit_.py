@@ -17,7 +17,7 @@ def command(program: Program, short_id: str) -> None:
 
     Without a terminal the new text is read from standard input.
     """
-    from voicejournal.language.edited import current_text, edits_between
+    from voicejournal.language.edited import current, current_text, edits_between
     from voicejournal.language.safe import printable
 
     wiring = program.open_journal()
@@ -33,7 +33,9 @@ def command(program: Program, short_id: str) -> None:
         program.say(
             "Correct what was misheard. Esc then Enter keeps it, Ctrl-C leaves it as it was."
         )
-        text = edit_text(before)
+        transcript = current(entry)
+        passages = [segment.text for segment in transcript.segments] if transcript else [before]
+        text = edit_text("\n".join(passages))
     else:
         text = sys.stdin.read()
     after = " ".join(printable(text).split())

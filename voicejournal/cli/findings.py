@@ -49,7 +49,7 @@ def _look(what: str, look: Callable[[Program], str], program: Program) -> Findin
 
 
 def _settings(program: Program) -> str:
-    language = program.wiring.settings.language or "as the model hears it"
+    language = program.wiring.settings.language or "heard by the model"
     return f"Python {sys.version.split()[0]}, language: {language}"
 
 
@@ -69,7 +69,8 @@ def _journal(program: Program) -> str:
     trouble = program.wiring.database.entries.check()
     if trouble:
         raise JournalError(trouble, "Restore a backup; the recordings are apart from it.")
-    return f"whole, {len(program.wiring.database.entries.newest(None))} entries"
+    count = len(program.wiring.database.entries.newest(None))
+    return f"in order, {count} {'entry' if count == 1 else 'entries'}"
 
 
 def _model(program: Program) -> str:

@@ -56,6 +56,10 @@ def _language(program: Program) -> str:
 
 
 def _try_microphone(program: Program) -> None:
+    try:
+        program.wiring.microphone("")
+    except JournalError:
+        return  # the recording that follows, or doctor, says what is missing, once
     question = f"Try the microphone: speak for {TRY_S:.0f} seconds and hear it back?"
     while click.confirm(question, default=True):
         try:

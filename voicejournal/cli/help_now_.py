@@ -3,6 +3,7 @@
 import click
 
 from voicejournal.cli.program import Program, journal_options, pass_program
+from voicejournal.errors import InputError
 
 PLAN = "help-now.txt"
 
@@ -56,5 +57,7 @@ def _edit_plan(program: Program) -> None:
         text = edit_text(_plan(program))
     else:
         text = sys.stdin.read()
+    if not text.strip():
+        raise InputError("Nothing was written, so your plan stays as it was.")
     PlainFiles(program.places.journal).write(PLAN, text.encode())
     program.say("Kept. `voicejournal help-now` shows it.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from voicejournal.cli.program import Program, journal_options, pass_program
-from voicejournal.errors import ExitCode, JournalError
+from voicejournal.errors import ExitCode, InputError, JournalError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +68,8 @@ def _bring(
     from voicejournal.cli.file_time import time_of
     from voicejournal.cli.moments import moment_from_text
 
+    if path.is_dir():
+        raise InputError(f"{path} is a folder.", f"Name the files in it: {path}/*")
     if path.suffix.lower() == TEXT_SUFFIX:
         yield from _bring_texts(program, path)
         return
@@ -85,9 +87,13 @@ def _bring_texts(program: Program, path: Path) -> Iterator[tuple[Brought, str]]:
     from voicejournal.dialogue.written import read_written
 
     hour = program.wiring.settings.day_starts_at_hour
-    entries = [
-        (written, moment_from_text(written.recorded_at, hour)) for written in read_written(path)
-    ]
+    entries = []
+    for written in read_written(path):
+        try:
+            entries.append((written, moment_from_text(written.recorded_at, hour)))
+        except InputError as wrong:
+            told = f"{written.name}: {wrong.message} Nothing of {path.name} was taken."
+            raise InputError(told, wrong.remedy) from wrong
     for written, moment in entries:
         bring_in = _bring_in(program, written.answers)
         yield bring_in.text(written.text, moment, private=written.answers.private), ""
@@ -102,7 +108,9 @@ def _bring_in(program: Program, answers: ScriptedAnswers) -> BringIn:
     store = wiring.database.entries
     questioner = Questioner(store, wiring.tagger, answers, wiring.clock, wiring.questions)
     language = wiring.settings.language or "en"
-    return BringIn(wiring.keeper, questioner, wiring.pending, new_id, wiring.clock, language)
+    return BringIn(
+        wiring.keeper, questioner, wiring.pending, wiring.lock, new_id, wiring.clock, language
+    )
 
 
 def _tell(program: Program, path: Path, brought: Brought, source: str) -> None:

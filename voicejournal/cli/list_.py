@@ -8,21 +8,24 @@ NEWEST = 20
 
 
 @click.command("list")
-@click.option("-n", "count", default=NEWEST, show_default=True, help="How many.")
+@click.option(
+    "-n", "count", type=click.IntRange(1), default=NEWEST, show_default=True, help="How many."
+)
 @click.option("--all", "every", is_flag=True, help="Every entry there is.")
 @json_option
 @journal_options
 @pass_program
 def command(program: Program, count: int, every: bool, as_json: bool) -> None:
     """The newest entries: number, day, length, mood and first words."""
-    entries = program.open_journal().database.entries.newest(None if every else max(count, 0))
+    entries = program.open_journal().database.entries.newest(None if every else count)
     if as_json:
         from voicejournal.cli.as_json import entry_json
 
         program.show_json([entry_json(entry, whole=False) for entry in entries])
         return
     if not entries:
-        program.say("The journal is empty. `voicejournal` records tonight's reflection.")
+        program.say(f"The journal in {program.places.journal} is empty.")
+        program.say("`voicejournal record` records tonight's reflection.")
         return
     from voicejournal.screen.table import entries_table
 

@@ -121,9 +121,10 @@ def _stage_text(progress: FetchProgress) -> str:
 
     match progress.stage:
         case Stage.ASKING:
-            return f"Fetching the model {progress.name} from {progress.source} …"
+            size = f"{progress.total_bytes / MEGABYTE:.0f} MB"
+            return f"Fetching the model {progress.name}, {size}, from {progress.source} …"
         case Stage.GIVEN_UP:
-            return f"  not from {progress.source}: {progress.message}"
+            return f"  {progress.source} does not give it; the next source is asked."
         case Stage.CHECKING:
             return f"  checking {progress.name} …"
         case Stage.DONE:

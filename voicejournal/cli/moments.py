@@ -10,6 +10,9 @@ from voicejournal.journal import Moment, journal_day
 
 EXAMPLE = "For example 2026-11-17T22:30:00+00:00[Europe/London]."
 
+FIRST_YEAR = 1900
+LAST_YEAR = 2200
+
 _AT = re.compile(r"(?P<instant>[^\[\]]+)(\[(?P<zone>[^\[\]]+)\])?")
 
 
@@ -26,6 +29,8 @@ def moment_from_text(text: str, day_starts_at_hour: int) -> Moment:
         at = None
     if matched is None or at is None or at.tzinfo is None:
         raise InputError(f"{text} is no time with an offset.", EXAMPLE)
+    if not FIRST_YEAR <= at.year <= LAST_YEAR:
+        raise InputError(f"{text} is no time that a person has lived.", EXAMPLE)
     name = matched["zone"]
     if name is None:
         return Moment(at, f"{at:%z}", journal_day(at, day_starts_at_hour))

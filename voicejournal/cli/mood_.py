@@ -7,11 +7,18 @@ import click
 from voicejournal.cli.program import Program, journal_options, json_option, pass_program
 
 DAYS_SHOWN = 28
+MOST_DAYS = 36_500
 MARGIN = 4
 
 
 @click.command("mood")
-@click.option("--days", default=DAYS_SHOWN, show_default=True, help="How many days back.")
+@click.option(
+    "--days",
+    type=click.IntRange(1, MOST_DAYS),
+    default=DAYS_SHOWN,
+    show_default=True,
+    help="How many days back.",
+)
 @json_option
 @journal_options
 @pass_program
@@ -21,7 +28,7 @@ def command(program: Program, days: int, as_json: bool) -> None:
     today = wiring.clock.moment().journal_day
     newest = wiring.database.entries.newest(1)
     last = max([today, *(entry.moment.journal_day for entry in newest)])
-    first = last - timedelta(days=max(days, 1) - 1)
+    first = last - timedelta(days=days - 1)
     moods = wiring.database.entries.day_moods(first, last)
     if as_json:
         program.show_json(
@@ -29,7 +36,7 @@ def command(program: Program, days: int, as_json: bool) -> None:
         )
         return
     if not moods:
-        program.say(f"No entries in the last {max(days, 1)} days.")
+        program.say(f"No entries in the last {days} days.")
         return
     from rich.text import Text
 
@@ -41,4 +48,4 @@ def command(program: Program, days: int, as_json: bool) -> None:
         program.show(Text(f"  {short_day_text(mood.day)}   {rated}"))
     ascii_only = not program.console.encoding.lower().startswith("utf")
     chart = mood_chart(moods, program.console.width - MARGIN, ascii_only=ascii_only)
-    program.show(Text(f"\n{chart}\n"))
+    program.show(Text(f"\n{chart.rstrip()}"))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from voicejournal.cli.own_name import with_own_name
 from voicejournal.settings import Places, find_places, read_settings
 from voicejournal.vault.sealed import PlainFiles
 from voicejournal.wiring import Wiring
@@ -70,7 +71,9 @@ class Program:
 
         from voicejournal.language.safe import printable
 
-        self.console.print(Text(printable(message)), soft_wrap=self.plain)
+        told = with_own_name(printable(message))
+        # A command that is broken over two lines cannot be copied.
+        self.console.print(Text(told), soft_wrap=self.plain or "`" in told)
 
     def show(self, shown: RenderableType) -> None:
         """Something drawn by the screen stage."""
@@ -90,11 +93,8 @@ class Program:
 
             for recording in keep_cut_off(wiring.keeper, wiring.lock):
                 day = DAYS[recording.moment.journal_day.weekday()]
-                click.echo(
-                    f"I kept your {length_text(recording.duration_s)} of {day}. "
-                    "`voicejournal recover` finishes it.",
-                    err=True,
-                )
+                kept = f"I kept your {length_text(recording.duration_s)} of {day}."
+                click.echo(with_own_name(f"{kept} `voicejournal recover` finishes it."), err=True)
         return wiring
 
     def asker(self) -> Asker:

@@ -11,7 +11,7 @@ import click
 
 from voicejournal.cli.moments import day_from_text, moment_from_text, on_day
 from voicejournal.cli.program import Program, journal_options, pass_program
-from voicejournal.errors import ExitCode
+from voicejournal.errors import ExitCode, InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,8 +58,7 @@ def command(
     """
     from voicejournal.dialogue.answers import read_answers
 
-    if typed and clip is not None:
-        raise click.UsageError("--typed and --from-file exclude each other.")
+    _check_options(typed=typed, device=device, clip=clip, real_time=real_time)
     scripted = read_answers(answers) if answers else None
     moment = _moment(program, at, day)
     wiring = program.open_journal()
@@ -79,7 +78,8 @@ def command(
     else:
         entry = record_evening(program, evening, device=device, clip=clip, real_time=real_time)
     if entry is None:
-        program.say("Nothing was said, so nothing is kept.")
+        how = "written" if typed else "said"
+        program.say(f"Nothing was {how}, so nothing is kept.")
         return
     finish(program, evening, entry)
     if entry.transcript is None:
@@ -111,7 +111,13 @@ def finish(program: Program, evening: Evening, entry: Entry) -> None:
     if entry.transcript is not None and not entry.transcript.words:
         program.say("No words were heard. The sound is kept.")
     entry = evening.ask(entry)
-    program.say(f"Kept: {day_text(entry.moment.journal_day)}, entry {entry.number}. Good night.")
+    kept = f"Kept: {day_text(entry.moment.journal_day)}, entry {entry.number}."
+    if program.has_person:
+        program.say(f"{kept} Good night.")
+    elif entry.mood.pleasantness is None and entry.transcript is not None:
+        program.say(f"{kept} Not rated: `voicejournal tag {entry.number}` rates it.")
+    else:
+        program.say(kept)
     if entry.transcript is not None:
         from voicejournal.cli.recover_ import finish_pending
 
@@ -119,9 +125,22 @@ def finish(program: Program, evening: Evening, entry: Entry) -> None:
         program.wiring.pending.put_away_all()
 
 
+def _check_options(*, typed: bool, device: str, clip: Path | None, real_time: bool) -> None:
+    if typed and (clip is not None or device):
+        raise click.UsageError("--typed needs neither --from-file nor --device.")
+    if clip is not None and device:
+        raise click.UsageError("--from-file stands in for --device.")
+    if real_time and clip is None:
+        raise click.UsageError("--real-time goes with --from-file.")
+    if clip is not None and not clip.is_file():
+        raise InputError(f"There is no file {clip}.", "Check the path, then try again.")
+
+
 def _moment(program: Program, at: str | None, day: str | None) -> Callable[[], Moment]:
     wiring = program.wiring
     kept_day = day_from_text(day) if day else None
+    if kept_day is not None and kept_day > wiring.clock.moment().journal_day and at is None:
+        raise InputError(f"{kept_day} has not come yet.", "For example --day 2026-11-17.")
     spoken = moment_from_text(at, wiring.settings.day_starts_at_hour) if at else None
 
     def moment() -> Moment:

@@ -9,7 +9,9 @@ MOST = 20
 
 @click.command("search")
 @click.argument("words", nargs=-1, required=True)
-@click.option("-n", "count", default=MOST, show_default=True, help="At most so many.")
+@click.option(
+    "-n", "count", type=click.IntRange(1), default=MOST, show_default=True, help="At most so many."
+)
 @json_option
 @journal_options
 @pass_program
@@ -18,7 +20,7 @@ def command(program: Program, words: tuple[str, ...], count: int, as_json: bool)
 
     Words in quotes stand together; a word that ends in * matches its beginning.
     """
-    found = program.open_journal().database.index.search(" ".join(words), max(count, 0))
+    found = program.open_journal().database.index.search(" ".join(words), count)
     if as_json:
         from voicejournal.cli.as_json import entry_json
 

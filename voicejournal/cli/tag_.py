@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from voicejournal.cli.program import Program, journal_options, pass_program
+from voicejournal.errors import InputError
 
 if TYPE_CHECKING:
     from voicejournal.journal import Entry
@@ -18,8 +19,8 @@ CLEAR = "-"
 @click.argument("short_id", metavar="ID")
 @click.option("--mood", metavar="0-10", help="Mood; - takes the rating away.")
 @click.option("--energy", metavar="0-10", help="Energy; - takes the rating away.")
-@click.option("--feelings", metavar="WORDS", help="As in 'anxious 8, ashamed'.")
-@click.option("--triggers", metavar="WORDS", help="As in 'work, conflict'.")
+@click.option("--feelings", metavar="WORDS", help="As in 'anxious 8, ashamed'; - for none.")
+@click.option("--triggers", metavar="WORDS", help="As in 'work, conflict'; - for none.")
 @click.option("--therapy", metavar="TEXT", help="What to bring to therapy; - takes it away.")
 @click.option("--private/--shared", default=None, help="Keep the entry off every page, or not.")
 @journal_options
@@ -36,11 +37,14 @@ def command(
 
     wiring = program.open_journal()
     entry = wiring.database.entries.find(short_id)
+    asks = private is None and not any(value is not None for value in given.values())
+    if asks and not program.has_person and not program.plain:
+        raise InputError("Nobody is there to ask.", "Rate by the options: --mood 4, --energy 3 …")
     _keep_options(program, entry, given)
     if private is not None:
         choice = "private" if private else "shared"
         wiring.database.entries.share(Share(entry.id, "entry", choice, wiring.clock.now()))
-    if private is None and not any(value is not None for value in given.values()):
+    if asks:
         wiring.evening(program.asker(), wiring.clock.moment, program.say).ask(entry)
     program.say(f"Kept the ratings of entry {entry.number}.")
 

@@ -23,7 +23,7 @@ def command(program: Program, short_id: str | None, pending: bool, model: str | 
     from voicejournal.wiring import Wiring
 
     if pending == (short_id is not None):
-        raise InputError("Say which entry, or --pending.", "voicejournal transcribe --pending")
+        raise click.UsageError("Name an entry, or --pending for all that wait.")
     wiring = program.open_journal()
     if model is not None:
         wiring = Wiring(program.places, replace(wiring.settings, model=model))

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from voicejournal.cli.moments import day_from_text
+from voicejournal.cli.own_name import own_name
 from voicejournal.cli.program import Program, journal_options, json_option, pass_program
 from voicejournal.errors import InputError
 
 if TYPE_CHECKING:
     from voicejournal.flows.week import Days
+
+OTHER_FORMATS = frozenset({".pdf", ".html", ".htm", ".docx", ".odt"})
 
 
 @click.command("week")
@@ -51,10 +54,21 @@ def command(
         text = page_json(page)
     else:
         text = page_text(page)
+    text = text.rstrip("\n")
     if output is None:
         click.echo(text)
+        if not (page.sections or as_json):
+            _say_where_entries_are(program)
         return
     _write(program, text, output, accept=accept)
+
+
+def _say_where_entries_are(program: Program) -> None:
+    from voicejournal.summary.days import iso_week_of
+
+    for entry in program.wiring.database.entries.newest(1):
+        week = iso_week_of(entry.moment.journal_day)
+        click.echo(f"\nThe newest entry is of another week: {own_name()} week --week {week}")
 
 
 def _days(program: Program, iso_week: str | None, first: str | None, last: str | None) -> Days:
@@ -81,6 +95,15 @@ def _days(program: Program, iso_week: str | None, first: str | None, last: str |
 def _write(program: Program, text: str, output: Path, *, accept: bool) -> None:
     from voicejournal.vault.sealed import PlainFiles
 
+    if str(output) == "-":
+        click.echo(text)
+        return
+    if output.is_dir() or not output.absolute().parent.is_dir():
+        raise InputError(
+            f"{output} is no place for a file.", "Name a file in a folder that is there."
+        )
+    if output.suffix.lower() in OTHER_FORMATS:
+        raise InputError("The page is made as text and as JSON so far.", "Name a .txt file.")
     if not accept:
         if not program.has_person:
             raise InputError(
@@ -88,7 +111,8 @@ def _write(program: Program, text: str, output: Path, *, accept: bool) -> None:
                 "Look at it with `voicejournal week`, then use --accept.",
             )
         click.echo(text)
-        if not click.confirm(f"Write this page to {output}?", default=False):
+        over = " over what is there" if output.exists() else ""
+        if not click.confirm(f"Write this page to {output}{over}?", default=False):
             program.say("Nothing was written.")
             return
     PlainFiles(output.absolute().parent).write(output.name, f"{text}\n".encode())

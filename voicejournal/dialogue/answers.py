@@ -13,6 +13,13 @@ from voicejournal.journal import Answer, Evidence, Proposal, Slot, Value
 from voicejournal.ports import Question
 
 ACCEPT = "accept"
+EXAMPLES = {
+    Slot.MOOD: "mood = 4, or leave it out",
+    Slot.ENERGY: "energy = 3, or leave it out",
+    Slot.FEELINGS: 'feelings = ["anxious 8"], or leave it out',
+    Slot.TRIGGERS: 'triggers = ["work"], or leave it out',
+    Slot.THERAPY: 'therapy = true, or marks = ["a sentence that was said"]',
+}
 SKIP = "skip"
 KEYS = frozenset({"mood", "energy", "feelings", "triggers", "therapy", "private", "marks", "page"})
 
@@ -56,7 +63,7 @@ def read_answers(path: Path) -> ScriptedAnswers:
         given = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
     except OSError as missing:
         raise InputError(f"The answers in {path} cannot be read.", "Check the path.") from missing
-    except (UnicodeDecodeError, json.JSONDecodeError, tomllib.TOMLDecodeError) as broken:
+    except ValueError as broken:  # no UTF-8, no JSON, no TOML, huge numbers
         raise InputError(f"{path} is neither TOML nor JSON.", "Mend the file.") from broken
     return answers_from(given, path.name)
 
@@ -71,7 +78,7 @@ def answers_from(given: Mapping[str, Any], name: str) -> ScriptedAnswers:
     if unknown:
         raise InputError(
             f"{name} answers what was not asked: {', '.join(unknown)}.",
-            f"The keys are: {', '.join(sorted(KEYS))}.",
+            f"The keys are: {', '.join(sorted(KEYS - {'page'}))}.",
         )
     by_slot: dict[Slot, Value] = {}
     taken = set()
@@ -106,4 +113,4 @@ def _value(slot: Slot, value: Any, name: str) -> Value:
             return value_from_text(slot, str(value))
     except InputError as wrong:
         raise InputError(f"{name}, {slot}: {wrong.message}", wrong.remedy) from wrong
-    raise InputError(f"{name}: {slot} has a value that answers nothing.", "See the README.")
+    raise InputError(f"{name}: {slot} has a value that answers nothing.", EXAMPLES[slot])

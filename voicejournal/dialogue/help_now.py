@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from voicejournal.errors import DamagedError
+from voicejournal.language.names import MONTHS
 from voicejournal.language.safe import printable
 
 COLUMNS: Final = 60
@@ -99,18 +100,22 @@ def help_text(plan: str, country: str) -> str:
 
     A country that is not in the list, and a damaged list, still give the emergency numbers.
     """
-    return "\n".join([*_plan_lines(plan), "", *_number_lines(country), ""])
+    numbers = _number_lines(country)
+    parts = [*_plan_lines(plan), "", *numbers] if plan.strip() else [*numbers, "", *_no_plan()]
+    return "\n".join([*parts, ""])
 
 
 def _plan_lines(plan: str) -> list[str]:
     """The plan with its own line ends; only what is too wide is wrapped."""
     written = printable(plan).strip("\n")
-    if not written.strip():
-        return textwrap.wrap(NO_PLAN, COLUMNS)
     lines = ["MY PLAN"]
     for line in written.split("\n"):
         lines += _wrapped(line) or [""]
     return lines
+
+
+def _no_plan() -> list[str]:
+    return textwrap.wrap(NO_PLAN, COLUMNS)
 
 
 def _wrapped(line: str) -> list[str]:
@@ -147,7 +152,7 @@ def _number_lines(code: str) -> list[str]:
 
 
 def _day(day: date) -> str:
-    return f"({day.isoformat()})"
+    return f"(checked {day.day} {MONTHS[day.month - 1][:3]} {day.year})"
 
 
 def _country(code: str, row: Mapping[str, Any]) -> Country:

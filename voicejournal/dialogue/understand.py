@@ -81,7 +81,9 @@ def _rating(text: str) -> int:
         and int(text) <= HIGHEST_RATING
     ):
         return int(text)
-    raise InputError(f"That is no rating from 0 to {HIGHEST_RATING}.", "Type a whole number.")
+    raise InputError(
+        f"That is no rating from 0 to {HIGHEST_RATING}.", "A whole number, or Esc to skip."
+    )
 
 
 def _at_most(labels: tuple[str, ...], most: int, what: str) -> tuple[str, ...]:

@@ -16,8 +16,9 @@ EXAMPLE = '{"recorded_at": "2026-09-07T21:15:00+01:00", "text": "…", "mood": 5
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One entry: when, its text, and the answers that came with it."""
+    """One entry: when, its text, and the answers that came with it; `name` is for messages."""
 
+    name: str
     recorded_at: str
     text: str
     answers: ScriptedAnswers
@@ -35,7 +36,7 @@ def read_written(path: Path) -> tuple[Written, ...]:
         given = json.loads(path.read_text("utf-8"))
     except OSError as missing:
         raise InputError(f"{path} cannot be read.", "Check the path.") from missing
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as broken:
+    except (ValueError, RecursionError) as broken:  # ValueError: no JSON, no UTF-8, huge numbers
         raise InputError(f"{path.name} is no JSON.", f"An entry is {EXAMPLE}") from broken
     rows = given if isinstance(given, list) else [given]
     return tuple(_written(row, f"{path.name}, entry {n}") for n, row in enumerate(rows, start=1))
@@ -48,4 +49,4 @@ def _written(row: Any, name: str) -> Written:
     if not (isinstance(text, str) and text.strip() and isinstance(recorded_at, str)):
         raise InputError(f"{name} lacks its text or its time.", f"An entry is {EXAMPLE}")
     answers = {key: value for key, value in row.items() if key in KEYS}
-    return Written(recorded_at, text, answers_from(answers, name))
+    return Written(name, recorded_at, text, answers_from(answers, name))

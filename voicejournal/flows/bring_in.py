@@ -2,14 +2,14 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from voicejournal.flows.ask import Questioner
 from voicejournal.flows.keep import Keeper
 from voicejournal.flows.pending import Pending
 from voicejournal.journal import SAMPLE_RATE_HZ, Entry, Moment, Origin, Share
 from voicejournal.language.typed import transcript_of_text
-from voicejournal.ports import Clock, Identify, NewEntry, Samples
+from voicejournal.ports import Clock, Identify, NewEntry, OneRecorder, Samples
 
 FEED_SAMPLES = SAMPLE_RATE_HZ
 
@@ -29,6 +29,7 @@ class BringIn:
     keeper: Keeper
     questioner: Questioner
     pending: Pending
+    recorder: OneRecorder
     identify: Identify
     clock: Clock
     language: str
@@ -50,10 +51,11 @@ class BringIn:
         here = self.keeper.store.with_audio(_fingerprint(parts()))
         if here is not None:
             return Brought(here, is_new=False)
-        writer = self.keeper.spool.begin(self.identify(), moment, name)
-        for part in parts():
-            writer.append(part)
-        entry = self.keeper.recording(writer.seal(), Origin.IMPORTED)
+        with self.recorder.held(f"importing {name}"):  # else a `list` would adopt half of it
+            writer = self.keeper.spool.begin(self.identify(), moment, name)
+            for part in parts():
+                writer.append(part)
+            entry = self.keeper.recording(writer.seal(), Origin.IMPORTED)
         self._mark(entry, private=private)
         entry = self.pending.transcribe(entry)
         if entry.transcript is not None:
@@ -73,10 +75,6 @@ class BringIn:
         entry = self.keeper.words(entry, transcript)
         self.questioner.ask(entry, transcript)
         return Brought(self.keeper.store.find(entry.id), is_new=True)
-
-    def answered_by(self, questioner: Questioner) -> "BringIn":
-        """The same, with another's answers."""
-        return replace(self, questioner=questioner)
 
     def _mark(self, entry: Entry, *, private: bool) -> None:
         if private:

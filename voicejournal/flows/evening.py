@@ -121,7 +121,7 @@ class Evening:
             self.say(f"{trouble.message} {trouble.remedy}")
         muted_s = recorder.state().longest_muted_s
         if muted_s:
-            self.say(f"For {muted_s:.0f} seconds the microphone gave exact silence, as if muted.")
+            self.say(f"For {muted_s:.0f} seconds the sound was exact silence, as if muted.")
         return entry
 
     def _understand(self, entry: Entry, listening: Listening) -> Entry:
@@ -133,8 +133,8 @@ class Evening:
         try:
             transcript = listening.live.finish(go_on)
         except ModelError as waiting:
-            self.say(f"{waiting.message} Your recording is kept, and waits.")
-            self.say(f"{waiting.remedy} Then: `voicejournal transcribe --pending`.")
+            self.say(f"Your recording is safe, and waits for its words. {waiting.message}")
+            self.say(f"{waiting.remedy} Then: `voicejournal transcribe --pending`")
             return entry
         return self.keeper.words(entry, transcript)
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from voicejournal.journal import Entry, WeeklyPage, journal_day
 from voicejournal.ports import EntryStore, PageStore
+from voicejournal.summary.week import mean_mood, moods_of_days
 
 DAYS_IN_WEEK = 7
 
@@ -47,17 +48,12 @@ class Week:
     def page(self, days: Days, now: datetime) -> WeeklyPage:
         """The page of these days; `play q1` plays its quotes from then on."""
         entries = self.store.entries(days.first, days.last)
-        before = _mean_mood(self.store.entries(days.before.first, days.before.last))
+        before = self._mean_before(days)
         page = self.make_page(entries, days.first, days.last, self.with_whom, before)
         self.pages.keep_page(page, now)
         return page
 
-
-def _mean_mood(entries: Sequence[Entry]) -> float | None:
-    """Mean of each day's last confirmed mood, of what may be seen by somebody else alone."""
-    by_day = {
-        entry.moment.journal_day: entry.mood.pleasantness
-        for entry in entries
-        if entry.mood.pleasantness is not None and not entry.private
-    }
-    return sum(by_day.values()) / len(by_day) if by_day else None
+    def _mean_before(self, days: Days) -> float | None:
+        """Mean mood of as many days before, of what may be seen by somebody else alone."""
+        first, last = days.before.first, days.before.last
+        return mean_mood(moods_of_days(self.store.entries(first, last), first, last))

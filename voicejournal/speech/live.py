@@ -139,7 +139,7 @@ class LiveWhisper:
         except Exception as fault:  # noqa: BLE001 - half a transcript must not pass for the whole
             self._trouble = ModelError(
                 f"The speech model failed ({type(fault).__name__}).",
-                "The recording is kept; `voicejournal transcribe` tries again.",
+                "`voicejournal doctor` looks at the model and the settings.",
             )
 
     def _next_block(self) -> Samples | None:

@@ -1,7 +1,6 @@
 """Whether decoded words can be believed: loops, invented text, doubt. Pure.
 
-The thresholds are of a few hours of speech and noise; docs/decisions/0005-what-counts-as-speech.md has
-figures.
+The thresholds' figures are in docs/decisions/0005-what-counts-as-speech.md.
 """
 
 import re

@@ -34,7 +34,7 @@ def find_entry_id(connection: Connection, short_id: str) -> str:
         query = f"{ENTRIES} WHERE id LIKE ? || '%' {NEWEST}"
         return _only(connection, query, [short_id.lower()], short_id)
     raise InputError(
-        "That is no id of an entry.",
+        f"{short_id[:40]} is no id of an entry.",
         "Use `last`, a number from `voicejournal list`, a date such as 2026-11-17, "
         f"or at least {LEAST_PREFIX_CHARS} characters of an id.",
     )

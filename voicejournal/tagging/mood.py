@@ -18,6 +18,7 @@ from voicejournal.language.lexicon import (
 )
 from voicejournal.language.sentences import Sentence
 from voicejournal.tagging.evidence import SOURCE, Mention, evidence_of, mentions
+from voicejournal.tagging.said_rating import said_rating
 
 MoodEntry = FeelingWord | MoodWord
 
@@ -41,8 +42,8 @@ class _Sign:
 
 
 def propose_mood(sentences: Sequence[Sentence], lexicon: Lexicon) -> Proposal | None:
-    """Propose a pleasantness, with the sentence that moved it most; None without enough."""
-    return _proposal(
+    """Propose the rating that was said, else one from the words; None without enough."""
+    return said_rating(Slot.MOOD, sentences) or _proposal(
         Slot.MOOD,
         [
             _sign(mention, mention.entry.pleasantness)
@@ -53,7 +54,7 @@ def propose_mood(sentences: Sequence[Sentence], lexicon: Lexicon) -> Proposal | 
 
 def propose_energy(sentences: Sequence[Sentence], lexicon: Lexicon) -> Proposal | None:
     """Propose an energy in the same way; a denied word says nothing of it."""
-    return _proposal(
+    return said_rating(Slot.ENERGY, sentences) or _proposal(
         Slot.ENERGY,
         [
             _sign(mention, mention.entry.energy)
