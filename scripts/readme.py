@@ -16,13 +16,12 @@ def commands_help() -> str:
 
 def command_help(name: str) -> str:
     """The whole help of one command."""
-    group = Context(app, info_name="voicejournal", max_content_width=WIDTH, terminal_width=WIDTH)
+    shown = {**app.context_settings, "max_content_width": WIDTH, "terminal_width": WIDTH}
+    group = Context(app, info_name="voicejournal", **shown)
     command = app.get_command(group, name)
     if command is None:
         raise LookupError(name)
-    context = Context(
-        command, info_name=name, parent=group, max_content_width=WIDTH, terminal_width=WIDTH
-    )
+    context = Context(command, info_name=name, parent=group, **shown)
     return _block(command.get_help(context))
 
 
