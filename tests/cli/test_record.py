@@ -51,7 +51,7 @@ def test_a_spoken_evening_is_kept_with_its_words_and_its_answers(
     clip = ("--from-file", spoken.path)
     ran = voicejournal("record", *clip, "--at", AT, "--answers", answers)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.endswith("Kept: Monday 16 November, entry 1. Good night.\n")
+    assert ran.out.endswith("Kept: Monday 16 November, entry 1.\n")
     entry = voicejournal.data("show", "last")
     assert word_errors(spoken.text, entry["text"]) <= MOST_WORD_ERRORS
     assert entry["recorded_at"] == "2026-11-17T00:30:00+00:00"
@@ -97,7 +97,7 @@ def test_an_evening_may_be_kept_as_one_of_another_day(voicejournal: "Program") -
 def test_nothing_typed_is_nothing_kept(voicejournal: "Program") -> None:
     """White space is no reflection."""
     ran = voicejournal("record", "--typed", typed="  \n\t\n")
-    assert (ran.code, ran.out) == (0, "Nothing was said, so nothing is kept.\n")
+    assert (ran.code, ran.out) == (0, "Nothing was written, so nothing is kept.\n")
     assert voicejournal.data("list") == []
 
 

@@ -165,7 +165,7 @@ def test_it_says_where_its_journal_is_and_what_to_type_next(demo: Demo) -> None:
 
 def test_the_muted_stretch_of_thursday_is_said(demo: Demo) -> None:
     """Of that evening alone."""
-    told = f"For {MUTED_S} seconds the microphone gave exact silence, as if muted."
+    told = f"For {MUTED_S} seconds the sound was exact silence, as if muted."
     by_evening = re.split(r"\n(?=[A-Z][a-z]+day \d+ November\n)", demo.out)
     assert [evening.split()[0] for evening in by_evening if told in evening] == ["Thursday"]
 

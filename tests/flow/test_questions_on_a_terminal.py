@@ -38,7 +38,7 @@ def test_the_first_run_asks_what_it_needs(
     terminal.see("What you say stays on this machine.")
     terminal.see("Your language, as en or nl")
     terminal.press("klingon" + ENTER)
-    terminal.see("klingon is no code of a language")
+    terminal.see("klingon is no language that the models know")
     terminal.press("en" + ENTER)
     terminal.see("Try the microphone")
     terminal.press(ENTER)
@@ -54,7 +54,7 @@ def test_the_first_run_asks_what_it_needs(
     terminal.see("recording; the words come later")
     terminal.see("00:01")
     terminal.press(ENTER)
-    terminal.see("The model base is not here yet. Your recording is kept, and waits.")
+    terminal.see("and waits for its words. The model base is not here yet.")
     terminal.see("voicejournal models fetch base")
     assert terminal.ended() == 7
     assert terminal.settings() == terminal.settings_before

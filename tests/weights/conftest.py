@@ -195,3 +195,14 @@ def make_wheel(shelf: Path, name: str, data: dict[str, bytes]) -> None:
     with zipfile.ZipFile(shelf / f"{name}-1.0-py3-none-any.whl", "w") as wheel:
         for path, content in members.items():
             wheel.writestr(path, content)
+
+
+@pytest.fixture(autouse=True)
+def notes_of_clients(
+    tmp_path_factory: pytest.TempPathFactory, home_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keep what pip and uv note for themselves (pip asks rustc for its version) off the home."""
+    del home_folder  # it is set first, and this after it
+    elsewhere = tmp_path_factory.mktemp("clients")
+    monkeypatch.setenv("RUSTUP_HOME", str(elsewhere / "rustup"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(elsewhere / "data"))

@@ -146,7 +146,7 @@ def test_when_no_source_gives_the_model_each_one_s_reason_is_told(
         bench.weights.fetch("words", told)
     assert "From the model hub: It cannot be reached (Name or" in caught.value.message
     assert "words-two==1.0" in caught.value.message
-    assert caught.value.remedy == "Check the connection, then: voicejournal models fetch words"
+    assert caught.value.remedy == "Check the connection, then: `voicejournal models fetch words`"
     assert not bench.model.exists()
 
 
@@ -267,7 +267,7 @@ def test_a_disk_without_room_is_told_before_anything_is_fetched(
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=5_000_000))
     with pytest.raises(StorageError, match="needs 34 MB on the disk; 5 MB are free") as caught:
         bench.weights.fetch("words", told)
-    assert caught.value.remedy == "Make room, then: voicejournal models fetch words"
+    assert caught.value.remedy == "Make room, then: `voicejournal models fetch words`"
     assert told.moments == []
 
 
@@ -279,7 +279,7 @@ def test_a_disk_that_fills_up_meanwhile_is_told_and_gets_its_room_back(
     monkeypatch.setenv("FAKE_HUB_MODE", "full")
     with pytest.raises(StorageError, match="disk became full") as caught:
         bench.weights.fetch("words", told)
-    assert caught.value.remedy == "Make room, then: voicejournal models fetch words"
+    assert caught.value.remedy == "Make room, then: `voicejournal models fetch words`"
     assert remaining(bench) == []
     assert (Stage.ASKING, "the package registry") not in told.stages
 

@@ -33,7 +33,7 @@ def test_a_model_that_was_never_fetched_is_answered_with_the_command_that_fetche
     """The first evening of a new journal."""
     with pytest.raises(ModelError, match="not here yet") as caught:
         bench.weights.find("words")
-    assert caught.value.remedy == "voicejournal models fetch words"
+    assert caught.value.remedy == "`voicejournal models fetch words`"
     assert caught.value.exit_code == ExitCode.NO_MODEL
     assert bench.weights.installed() == ()
 
@@ -43,7 +43,7 @@ def test_a_single_changed_byte_is_noticed_though_the_size_is_the_same(bench: "Be
     bench.put({**HUB_FILES, "model.bin": b"as the hub converts iT"})
     with pytest.raises(ModelError, match=r"model\.bin was altered") as caught:
         bench.weights.find("words")
-    assert caught.value.remedy == "voicejournal models fetch words"
+    assert caught.value.remedy == "`voicejournal models fetch words`"
 
 
 def test_a_file_that_was_cut_short_is_noticed(bench: "Bench") -> None:
@@ -90,7 +90,7 @@ def test_an_unknown_model_is_answered_with_those_that_there_are(bench: "Bench") 
     for call in (bench.weights.find, bench.weights.verify, bench.weights.remove):
         with pytest.raises(ModelError, match="no model named huge; there are words") as caught:
             call("huge")
-        assert caught.value.remedy == "voicejournal models fetch words"
+        assert caught.value.remedy == "`voicejournal models fetch words`"
 
 
 def test_a_removed_model_is_gone_with_what_was_left_of_a_fetch(bench: "Bench") -> None:

@@ -134,7 +134,7 @@ class Evening:
             transcript = listening.live.finish(go_on)
         except ModelError as waiting:
             self.say(f"Your recording is safe, and waits for its words. {waiting.message}")
-            self.say(f"{waiting.remedy} Then: `voicejournal transcribe --pending`")
+            self.say(f"{waiting.remedy.rstrip('.')}, then `voicejournal transcribe --pending`")
             return entry
         return self.keeper.words(entry, transcript)
 

@@ -166,7 +166,7 @@ def _moment(
 
 
 def _remedy(name: str) -> str:
-    return f"voicejournal models fetch {name}"
+    return f"`voicejournal models fetch {name}`"
 
 
 def _megabytes(size_bytes: int) -> str:

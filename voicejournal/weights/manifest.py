@@ -78,7 +78,7 @@ class Manifest:
         known = ", ".join(model.name for model in self.models)
         raise ModelError(
             f"There is no model named {name}; there are {known}.",
-            f"voicejournal models fetch {self.models[0].name}",
+            "`voicejournal models list` shows them.",
         )
 
     @property
