@@ -90,7 +90,7 @@ def test_an_unknown_model_is_answered_with_those_that_there_are(bench: "Bench") 
     for call in (bench.weights.find, bench.weights.verify, bench.weights.remove):
         with pytest.raises(ModelError, match="no model named huge; there are words") as caught:
             call("huge")
-            assert caught.value.remedy == "`voicejournal models list` shows them."
+        assert caught.value.remedy == "`voicejournal models list` shows them."
 
 
 def test_a_removed_model_is_gone_with_what_was_left_of_a_fetch(bench: "Bench") -> None:
