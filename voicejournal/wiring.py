@@ -41,8 +41,12 @@ class SystemClock:
         """Now, with the zone's name and the evening's day."""
         import tzlocal
 
-        zone = tzlocal.get_localzone_name() or "UTC"
-        now = datetime.now(tzlocal.get_localzone())
+        try:
+            now = datetime.now(tzlocal.get_localzone())
+            zone = tzlocal.get_localzone_name()
+        except (LookupError, ValueError, OSError):  # a broken TZ must not forbid to record
+            now = self.now()
+            zone = f"{now:%z}"
         return Moment(now, zone, journal_day(now, self._day_starts_at_hour))
 
 

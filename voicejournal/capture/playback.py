@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from threading import Event
 
-from voicejournal.capture.microphone import load_portaudio, quiet_stderr
+from voicejournal.capture.microphone import SILENT_STREAM_S, load_portaudio, quiet_stderr
 from voicejournal.errors import MicrophoneError
 from voicejournal.journal import SAMPLE_RATE_HZ
 from voicejournal.ports import Samples
@@ -47,9 +47,16 @@ class DevicePlayer:
                 "No device plays sound just now.", "Plug in headphones or a loudspeaker."
             ) from refused
         try:
+            moved_to, still_s = 0, 0.0
             while not (done.is_set() or stopped.is_set()):
                 on_position(position / SAMPLE_RATE_HZ)
                 time.sleep(TICK_S)
+                still_s = 0.0 if position > moved_to else still_s + TICK_S
+                moved_to = position
+                if still_s >= SILENT_STREAM_S:
+                    raise MicrophoneError(
+                        "The loudspeaker takes no sound.", "Try again, or another device."
+                    )
             if not stopped.is_set():
                 time.sleep(TAIL_S)
         finally:

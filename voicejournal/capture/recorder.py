@@ -17,6 +17,7 @@ MUTED_AFTER_SAMPLES = 3 * SAMPLE_RATE_HZ
 """Exact zeros for three seconds come from a muted microphone, never from a quiet room."""
 LEVELS_KEPT = 32
 SILENCE_DBFS = -96.0
+LETS_GO_WITHIN_S = 10.0
 FULL_SCALE = 32768
 
 
@@ -88,7 +89,12 @@ class Recorder:
     def end(self) -> Recording | None:
         """Stop listening and seal what was kept; None where nothing was."""
         self._ended.set()
-        self._thread.join()
+        self._thread.join(LETS_GO_WITHIN_S)
+        if self._thread.is_alive():
+            raise MicrophoneError(
+                "The microphone or the disk does not let go.",
+                "What you said is in the spool; the next start keeps it.",
+            )
         if self._writer is None:
             return None
         return self._writer.seal()

@@ -31,6 +31,8 @@ from voicejournal.vault.sealed import (
 
 SAMPLE_BYTES = 2
 HEADER_BYTES = 44
+MOST_DATA_BYTES = 2**32 - 1 - HEADER_BYTES
+"""What the header can say, 37 hours; beyond it the file's length says it."""
 RIFF_SIZE_AT = 4
 DATA_SIZE_AT = 40
 SYNC_EVERY_SAMPLES = SAMPLE_RATE_HZ
@@ -167,7 +169,7 @@ class WavWriter:
 
 def _header(samples: int) -> bytes:
     """Header of a mono 16-bit PCM WAV (RIFF, 44 bytes)."""
-    data_bytes = samples * SAMPLE_BYTES
+    data_bytes = min(samples * SAMPLE_BYTES, MOST_DATA_BYTES)
     return struct.pack(
         "<4sI4s4sIHHIIHH4sI",
         b"RIFF",

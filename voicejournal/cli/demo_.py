@@ -10,6 +10,7 @@ import click
 
 from voicejournal.cli.own_name import own_name
 from voicejournal.cli.program import Program, journal_options, pass_program
+from voicejournal.dialogue.sample import read_sample_week
 from voicejournal.errors import InputError
 
 if TYPE_CHECKING:
@@ -59,9 +60,24 @@ def _demo_program(program: Program) -> Program:
             f"{folder} holds something that is no demo, so it was left alone.",
             "Name another folder with --journal.",
         )
+    _refuse_own_entries(folder)
     _empty(folder)
     files_there.write(MARK, b"A sample week made by `voicejournal demo`; made anew each time.\n")
     return Program(journal=folder, plain=program.plain)
+
+
+def _refuse_own_entries(folder: Path) -> None:
+    """What a person added to a demo's journal is theirs, and is not wiped."""
+    demo = Program(journal=folder)
+    if not demo.places.database.exists():
+        return
+    clips = {sample.clip for sample in read_sample_week()}
+    for entry in demo.wiring.database.entries.newest(None):
+        if entry.recording is None or entry.recording.device not in clips:
+            raise InputError(
+                f"You kept entry {entry.number} of your own in {folder}, so it was left alone.",
+                "Name another folder with --journal, or delete that entry.",
+            )
 
 
 def _empty(folder: Path) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from voicejournal.cli.own_name import with_own_name
+from voicejournal.errors import JournalError
 from voicejournal.settings import Places, find_places, read_settings
 from voicejournal.vault.sealed import PlainFiles
 from voicejournal.wiring import Wiring
@@ -75,6 +76,10 @@ class Program:
         # A command that is broken over two lines cannot be copied.
         self.console.print(Text(told), soft_wrap=self.plain or "`" in told)
 
+    def tell(self, trouble: JournalError) -> None:
+        """A trouble that does not end the command."""
+        self.say(f"{trouble.message} {trouble.remedy}")
+
     def show(self, shown: RenderableType) -> None:
         """Something drawn by the screen stage."""
         self.console.print(shown)
@@ -91,7 +96,12 @@ class Program:
             from voicejournal.language.names import DAYS
             from voicejournal.screen.phrases import length_text
 
-            for recording in keep_cut_off(wiring.keeper, wiring.lock):
+            try:
+                kept_now = keep_cut_off(wiring.keeper, wiring.lock)
+            except JournalError as trouble:  # a full disk must not forbid to read, or to delete
+                click.echo(f"A recording waits to be kept. {trouble.message}", err=True)
+                kept_now = ()
+            for recording in kept_now:
                 day = DAYS[recording.moment.journal_day.weekday()]
                 kept = f"I kept your {length_text(recording.duration_s)} of {day}."
                 click.echo(with_own_name(f"{kept} `voicejournal recover` finishes it."), err=True)

@@ -122,7 +122,7 @@ def finish(program: Program, evening: Evening, entry: Entry) -> None:
         from voicejournal.cli.recover_ import finish_pending
 
         finish_pending(program)
-        program.wiring.pending.put_away_all()
+        program.wiring.pending.put_away_all(program.tell)
 
 
 def _check_options(*, typed: bool, device: str, clip: Path | None, real_time: bool) -> None:

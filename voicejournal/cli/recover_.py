@@ -20,7 +20,7 @@ def command(program: Program) -> None:
     """Keep recordings that were cut off, give them their words, and archive them."""
     wiring = program.open_journal()
     done = finish_pending(program, wiring)
-    wiring.pending.put_away_all()
+    wiring.pending.put_away_all(program.tell)
     if not done:
         program.say("Nothing waits to be finished.")
 
@@ -37,7 +37,7 @@ def finish_pending(program: Program, wiring: Wiring | None = None) -> int:
             day = day_text(entry.moment.journal_day)
             program.say(f"Writing down the {length} of {day} …")
 
-    done = wiring.pending.transcribe_all(tell)
+    done = wiring.pending.transcribe_all(tell, program.tell)
     for entry in done:
         program.say(
             f"Entry {entry.number} has its words. `voicejournal tag {entry.number}` rates it."

@@ -19,7 +19,6 @@ OTHER_FORMATS = frozenset({".pdf", ".html", ".htm", ".docx", ".odt"})
 
 
 @click.command("week")
-@click.option("--since-session", is_flag=True, help="Since the last session (the default).")
 @click.option("--week", "iso_week", metavar="2026-W47", help="An ISO week.")
 @click.option("--from", "first", metavar="DATE", help="First day.")
 @click.option("--to", "last", metavar="DATE", help="Last day.")
@@ -30,7 +29,6 @@ OTHER_FORMATS = frozenset({".pdf", ".html", ".htm", ".docx", ".odt"})
 @pass_program
 def command(
     program: Program,
-    since_session: bool,
     iso_week: str | None,
     first: str | None,
     last: str | None,
@@ -44,7 +42,7 @@ def command(
     """
     from voicejournal.summary.text import page_text
 
-    if sum([since_session, iso_week is not None, first is not None or last is not None]) > 1:
+    if iso_week is not None and (first is not None or last is not None):
         raise click.UsageError("Name the days in one way only.")
     wiring = program.open_journal()
     page = wiring.week.page(_days(program, iso_week, first, last), wiring.clock.now())

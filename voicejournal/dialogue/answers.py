@@ -9,7 +9,7 @@ from typing import Any
 
 from voicejournal.dialogue.understand import accepted, chosen, skipped, value_from_text
 from voicejournal.errors import InputError
-from voicejournal.journal import Answer, Evidence, Proposal, Slot, Value
+from voicejournal.journal import Answer, Evidence, Outcome, Proposal, Slot, Value
 from voicejournal.ports import Question
 
 ACCEPT = "accept"
@@ -30,8 +30,8 @@ class ScriptedAnswers:
 
     by_slot: Mapping[Slot, Value] = field(default_factory=dict)
     accepted_slots: frozenset[Slot] = frozenset()
+    rejected_slots: frozenset[Slot] = frozenset()
     private: bool = False
-    accepts_page: bool = False
 
     def ask(
         self,
@@ -42,6 +42,8 @@ class ScriptedAnswers:
         """What the file says to this question."""
         del hear  # a file has no ears
         slot = question.slot
+        if slot in self.rejected_slots:
+            return Answer(slot, Outcome.REJECTED, None, proposal)
         if slot in self.accepted_slots:
             return accepted(slot, proposal)
         if slot in self.by_slot:
@@ -80,6 +82,8 @@ def answers_from(given: Mapping[str, Any], name: str) -> ScriptedAnswers:
             f"{name} answers what was not asked: {', '.join(unknown)}.",
             f"The keys are: {', '.join(sorted(KEYS - {'page'}))}.",
         )
+    if not isinstance(given.get("private", False), bool):
+        raise InputError(f"{name}: private is neither true nor false.", "private = true")
     by_slot: dict[Slot, Value] = {}
     taken = set()
     for slot in Slot:
@@ -89,7 +93,10 @@ def answers_from(given: Mapping[str, Any], name: str) -> ScriptedAnswers:
         elif value is not None and value is not False and value != SKIP:
             by_slot[slot] = _value(slot, value, name)
     return ScriptedAnswers(
-        by_slot, frozenset(taken), given.get("private") is True, given.get("page") == ACCEPT
+        by_slot,
+        accepted_slots=frozenset(taken),
+        rejected_slots=frozenset(slot for slot in Slot if given.get(slot.value) is False),
+        private=given.get("private") is True,
     )
 
 

@@ -22,6 +22,8 @@ TYPE = {
     Slot.TRIGGERS: "type words, with commas",
     Slot.THERAPY: "type a note",
 }
+HEAR_KEYS = {Slot.MOOD: "p", Slot.ENERGY: "p"}
+"""Where words are typed, a word may begin with p: there it is Tab."""
 COLUMNS = 66
 INDENT = "  "
 _SKIP = object()
@@ -72,22 +74,23 @@ class TerminalAsker:
         def _skip(event: KeyPressEvent) -> None:
             event.app.exit(result=_SKIP)
 
-        @keys.add("p")
-        def _hear(event: KeyPressEvent) -> None:
-            if event.current_buffer.text or proposal is None or hear is None:
-                event.current_buffer.insert_text("p")
-                return
-            try:
-                hear(proposal.evidence)
-            except JournalError as silent:
-                self._say(silent.message)
-
         @keys.add("enter")
         def _enter(event: KeyPressEvent) -> None:
             buffer = event.current_buffer
             if not buffer.text and proposal is not None:
                 buffer.text = "yes" if proposal.slot is Slot.THERAPY else _value(proposal)
             buffer.validate_and_handle()
+
+        if proposal is None or hear is None:
+            return keys
+
+        @keys.add(HEAR_KEYS.get(proposal.slot, "tab"))
+        def _hear(event: KeyPressEvent) -> None:
+            del event
+            try:
+                hear(proposal.evidence)
+            except JournalError as silent:
+                self._say(silent.message)
 
         return keys
 
@@ -115,5 +118,6 @@ def _value(proposal: Proposal) -> str:
 def _toolbar(slot: Slot, proposal: Proposal | None, *, can_hear: bool) -> str:
     if proposal is None:
         return f"  {TYPE[slot]} · Enter or Esc skip"
-    hear = " · p hear it" if can_hear else ""
+    key = HEAR_KEYS.get(slot, "Tab")
+    hear = f" · {key} hear it" if can_hear else ""
     return f"  Enter keep · {TYPE[slot]}{hear} · n no · Esc skip"

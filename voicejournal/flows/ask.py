@@ -25,14 +25,18 @@ class Questioner:
     player: Player | None = None
 
     def ask(
-        self, entry: Entry, transcript: Transcript, sound: Callable[[], Samples] | None = None
+        self,
+        entry: Entry,
+        transcript: Transcript | None,
+        sound: Callable[[], Samples] | None = None,
     ) -> None:
         """Go through the questions; an answer is durable before the next is asked.
 
+        An entry that waits for its words is asked about without proposals.
         `sound` gives the recording, so that evidence can be heard again.
         """
-        enough = len(transcript.words) >= LEAST_WORDS
-        proposals = self.tagger.propose(transcript) if enough else ()
+        enough = transcript is not None and len(transcript.words) >= LEAST_WORDS
+        proposals = self.tagger.propose(transcript) if transcript and enough else ()
         by_slot = {proposal.slot: proposal for proposal in proposals}
         hear = self._hear(sound)
         for question in self.questions:

@@ -4,14 +4,13 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from voicejournal.errors import ModelError
 from voicejournal.flows.ask import Questioner
 from voicejournal.flows.keep import Keeper
 from voicejournal.flows.pending import Pending
-from voicejournal.journal import SAMPLE_RATE_HZ, Entry, Moment, Origin, Share
+from voicejournal.journal import Entry, Moment, Origin
 from voicejournal.language.typed import transcript_of_text
 from voicejournal.ports import Clock, Identify, NewEntry, OneRecorder, Samples
-
-FEED_SAMPLES = SAMPLE_RATE_HZ
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +54,13 @@ class BringIn:
             writer = self.keeper.spool.begin(self.identify(), moment, name)
             for part in parts():
                 writer.append(part)
-            entry = self.keeper.recording(writer.seal(), Origin.IMPORTED)
-        self._mark(entry, private=private)
-        entry = self.pending.transcribe(entry)
-        if entry.transcript is not None:
-            self.questioner.ask(entry, entry.transcript)
+            entry = self.keeper.recording(writer.seal(), Origin.IMPORTED, private=private)
+        try:
+            entry = self.pending.transcribe(entry)
+        except ModelError:
+            self.questioner.ask(entry, None)  # the answers that came with it are not lost
+            raise
+        self.questioner.ask(entry, entry.transcript)
         return Brought(self.keeper.store.find(entry.id), is_new=True)
 
     def text(self, text: str, moment: Moment, *, private: bool = False) -> Brought:
@@ -70,15 +71,11 @@ class BringIn:
                 return Brought(there, is_new=False)
         made_at = self.clock.now()
         transcript = transcript_of_text(text, self.identify(), self.language, made_at)
-        entry = self.keeper.store.add(NewEntry(self.identify(), moment, Origin.IMPORTED))
-        self._mark(entry, private=private)
+        new = NewEntry(self.identify(), moment, Origin.IMPORTED, private=private)
+        entry = self.keeper.store.add(new)
         entry = self.keeper.words(entry, transcript)
         self.questioner.ask(entry, transcript)
         return Brought(self.keeper.store.find(entry.id), is_new=True)
-
-    def _mark(self, entry: Entry, *, private: bool) -> None:
-        if private:
-            self.keeper.store.share(Share(entry.id, "entry", "private", self.clock.now()))
 
 
 def _fingerprint(parts: Iterator[Samples]) -> str:

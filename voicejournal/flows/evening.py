@@ -8,7 +8,7 @@ from voicejournal.errors import Interrupted, ModelError
 from voicejournal.flows.ask import Questioner
 from voicejournal.flows.keep import Keeper
 from voicejournal.flows.listen import Ending, Listening
-from voicejournal.journal import Entry, Moment, Origin, Share, Transcript
+from voicejournal.journal import Entry, Moment, Origin, Transcript
 from voicejournal.ports import (
     Clock,
     Control,
@@ -86,21 +86,20 @@ class Evening:
 
     def write(self, transcript: Transcript) -> Entry:
         """Keep a written reflection."""
-        entry = self.keeper.store.add(NewEntry(self.identify(), self.moment(), Origin.TYPED))
-        self._mark_private(entry)
+        new = NewEntry(self.identify(), self.moment(), Origin.TYPED, private=self.private)
+        entry = self.keeper.store.add(new)
         return self.keeper.words(entry, transcript)
 
     def ask(self, entry: Entry) -> Entry:
         """Ask the evening's questions, then archive the sound."""
         recording = entry.recording
-        if entry.transcript is not None:
-            sound = (lambda: self.keeper.sound(recording)) if recording else None
-            try:
-                self.questioner.ask(entry, entry.transcript, sound)
-            except KeyboardInterrupt:
-                raise Interrupted("", KEPT) from None
-            if recording is not None:
-                self.keeper.put_away(recording)
+        sound = (lambda: self.keeper.sound(recording)) if recording else None
+        try:
+            self.questioner.ask(entry, entry.transcript, sound)
+        except KeyboardInterrupt:
+            raise Interrupted("", KEPT) from None
+        if recording is not None and entry.transcript is not None:
+            self.keeper.put_away(recording)
         return self.keeper.store.find(entry.id)
 
     def _begin(self, device: str) -> SpoolWriter:
@@ -113,8 +112,7 @@ class Evening:
             if trouble is not None:
                 raise trouble
             return None
-        entry = self.keeper.recording(recording, Origin.SPOKEN)
-        self._mark_private(entry)
+        entry = self.keeper.recording(recording, private=self.private)
         if terminated:  # there may be nobody, and no terminal, to tell
             return entry
         if trouble is not None:
@@ -137,8 +135,3 @@ class Evening:
             self.say(f"{waiting.remedy.rstrip('.')}, then `voicejournal transcribe --pending`")
             return entry
         return self.keeper.words(entry, transcript)
-
-    def _mark_private(self, entry: Entry) -> None:
-        if self.private:
-            share = Share(entry.id, "entry", "private", self.clock.now())
-            self.keeper.store.share(share)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from voicejournal.errors import NotFoundError
 from voicejournal.journal import Entry, Origin, Recording, Transcript
 from voicejournal.ports import AudioArchive, AudioSpool, EntryStore, NewEntry, Samples
 
@@ -14,9 +15,12 @@ class Keeper:
     spool: AudioSpool
     archive: AudioArchive
 
-    def recording(self, recording: Recording, origin: Origin = Origin.SPOKEN) -> Entry:
+    def recording(
+        self, recording: Recording, origin: Origin = Origin.SPOKEN, *, private: bool = False
+    ) -> Entry:
         """Make an entry of a sealed recording; it waits for its words."""
-        return self.store.add(NewEntry(recording.id, recording.moment, origin, recording))
+        new = NewEntry(recording.id, recording.moment, origin, recording, private)
+        return self.store.add(new)
 
     def words(self, entry: Entry, transcript: Transcript) -> Entry:
         """Keep what was heard."""
@@ -24,18 +28,25 @@ class Keeper:
         return self.store.find(entry.id)
 
     def sound(self, recording: Recording) -> Samples:
-        """The sound of a recording, wherever it lies.
+        """The sound of a recording: the first copy while it is there, else the archive's.
 
         Raises:
             NotFoundError: it lies nowhere.
         """
-        if self.archive.holds(recording.id):
+        try:
+            return self.spool.read(recording.id)
+        except NotFoundError:
             return self.archive.read(recording.id)
-        return self.spool.read(recording.id)
 
     def put_away(self, recording: Recording) -> Recording:
-        """Archive the sound, verified, and only then let go of the spool's copy."""
-        audio_id = self.archive.store(recording.id, self.sound(recording))
+        """Archive the sound, verified, and only then let go of the spool's copy.
+
+        What is archived already is never written again: there is no other copy of it.
+        """
+        if self.is_archived(recording):
+            self.spool.drop(recording.id)
+            return recording
+        audio_id = self.archive.store(recording.id, self.spool.read(recording.id))
         self.store.set_archived(recording.id, audio_id)
         self.spool.drop(recording.id)
         return replace(recording, audio_id=audio_id)

@@ -74,16 +74,17 @@ class Listening:
 
     def show(self, *, started: bool, finishing: bool = False) -> None:
         """Draw what is to be seen now. A terminal that is gone does not end the recording."""
-        view = LiveView(
-            self.device,
-            self.moment(),
-            self.recorder.state(),
-            self.live.heard(),
-            started,
-            finishing,
-        )
-        with suppress(OSError):
-            self.screen.show(view)
+        with suppress(Exception):  # whatever goes wrong with showing, the recording goes on
+            self.screen.show(
+                LiveView(
+                    self.device,
+                    self.moment(),
+                    self.recorder.state(),
+                    self.live.heard(),
+                    started,
+                    finishing,
+                )
+            )
 
     def _toggle_pause(self) -> None:
         if self.recorder.state().paused:

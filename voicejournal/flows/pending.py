@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from voicejournal.errors import JournalError, ModelError
 from voicejournal.flows.keep import Keeper
 from voicejournal.journal import SAMPLE_RATE_HZ, Entry, Recording
 from voicejournal.ports import OneRecorder, Transcriber
@@ -24,15 +25,9 @@ def keep_cut_off(keeper: Keeper, recorder: OneRecorder) -> Sequence[Recording]:
         if not keeper.store.holds(recording.id):
             keeper.recording(sealed)
             kept.append(sealed)
-        elif is_archived(keeper, recording.id):
+        elif keeper.is_archived(recording):
             keeper.spool.drop(recording.id)
     return kept
-
-
-def is_archived(keeper: Keeper, recording_id: str) -> bool:
-    """Whether the archive was read back and noted, so that the spool's copy is one too many."""
-    recording = keeper.store.find(recording_id).recording
-    return recording is not None and bool(recording.audio_id) and keeper.archive.holds(recording_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +41,12 @@ class Pending:
         """Those that wait for their words."""
         return self.keeper.store.pending()
 
-    def transcribe_all(self, on_entry: Callable[[Entry], None]) -> Sequence[Entry]:
+    def transcribe_all(
+        self, on_entry: Callable[[Entry], None], on_trouble: Callable[[JournalError], None]
+    ) -> Sequence[Entry]:
         """Give each waiting entry its words, oldest first; `on_entry` is told before each.
+
+        An entry that cannot be done is told of by `on_trouble` and left; the others go on.
 
         Raises:
             ModelError: the model cannot be used; all go on waiting.
@@ -58,7 +57,12 @@ class Pending:
         done = []
         for entry in waiting:
             on_entry(entry)
-            done.append(self.transcribe(entry))
+            try:
+                done.append(self.transcribe(entry))
+            except ModelError:
+                raise
+            except JournalError as trouble:
+                on_trouble(trouble)
         return done
 
     def transcribe(self, entry: Entry) -> Entry:
@@ -73,13 +77,16 @@ class Pending:
             heard = self.keeper.words(entry, live.finish())
         finally:
             live.abandon()
-        self.put_away_all()
+        self.keeper.put_away(entry.recording)
         return heard
 
-    def put_away_all(self) -> None:
+    def put_away_all(self, on_trouble: Callable[[JournalError], None]) -> None:
         """Archive what has its words, and let go of what is archived and in the spool still."""
         for recording in self.keeper.store.unarchived():
-            self.keeper.put_away(recording)
+            try:
+                self.keeper.put_away(recording)
+            except JournalError as trouble:
+                on_trouble(trouble)
         for recording in self.keeper.spool.scan():
             if self.keeper.is_archived(recording):
                 self.keeper.spool.drop(recording.id)

@@ -29,6 +29,7 @@ class NewEntry:
     moment: Moment
     origin: Origin
     recording: Recording | None = None
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

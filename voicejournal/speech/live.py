@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 FULL_SCALE = 32768.0
 WAIT_S = 0.1
+TELLING_S = 3.0
+"""Less speech than this names a language too easily to hold for the whole evening."""
 Load = Callable[[], Whisper]
 
 
@@ -82,6 +84,7 @@ class LiveWhisper:
     ) -> None:
         self._load = load
         self._language = language
+        self._guess = ""
         self._make = make
         self._inbox: SimpleQueue[Samples | None] = SimpleQueue()
         self._lock = Lock()
@@ -119,7 +122,7 @@ class LiveWhisper:
                 on_progress(self.heard())
         if self._trouble is not None:
             raise self._trouble
-        return self._make(self._segments, self._language or "")
+        return self._make(self._segments, self._language or self._guess)
 
     def abandon(self) -> None:
         """End the worker; the sound is in the spool."""
@@ -157,7 +160,9 @@ class LiveWhisper:
         if not quality.is_believable(reading):
             return None
         if self._language is None and decoded.language_is_sure:
-            self._language = decoded.language
+            self._guess = decoded.language
+            if piece.voiced_s >= TELLING_S:
+                self._language = decoded.language
         start_s = piece.segment.start_sample / SAMPLE_RATE_HZ
         words = tuple(_later(word, start_s) for word in decoded.words)
         return Segment(

@@ -10,7 +10,7 @@ from voicejournal.store.driver import Connection
 
 
 def keep_answer(connection: Connection, entry_id: str, answer: Answer, made_at: datetime) -> None:
-    """Keep an answer; only an accepted or edited one changes a value."""
+    """Keep an answer: accepted or edited it is the value, rejected it takes an earlier one away."""
     connection.execute(
         "INSERT INTO answers (entry_id, slot, outcome, value, proposal_id, made_at)"
         " VALUES (?, ?, ?, ?, ?, ?)",
@@ -25,6 +25,8 @@ def keep_answer(connection: Connection, entry_id: str, answer: Answer, made_at: 
     )
     if answer.outcome in {Outcome.ACCEPTED, Outcome.EDITED}:
         _keep_value(connection, entry_id, answer.slot, answer.value)
+    elif answer.outcome is Outcome.REJECTED:
+        _keep_value(connection, entry_id, answer.slot, None)
 
 
 def _keep_proposal(connection: Connection, entry_id: str, proposal: Proposal | None) -> int | None:

@@ -1,6 +1,6 @@
 """The journal's entries in SQLite (ports.EntryStore): each method that writes is one commit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from sqlite_utils import Database
@@ -17,7 +17,7 @@ from voicejournal.journal import (
 from voicejournal.language.edited import current_text
 from voicejournal.ports import NewEntry
 from voicejournal.store import confirmed, rows
-from voicejournal.store.driver import Connection, reading, writing
+from voicejournal.store.driver import Connection, DriverError, reading, writing
 from voicejournal.store.reading import read_entries
 from voicejournal.store.short_ids import find_entry_id
 
@@ -46,6 +46,12 @@ class Entries:
                     entry.recording.id if entry.recording else None,
                 ],
             )
+            if entry.private:
+                connection.execute(
+                    "INSERT INTO shares (entry_id, scope, choice, made_at)"
+                    " VALUES (?, 'entry', 'private', ?)",
+                    [entry.id, rows.instant_text(entry.moment.at)],
+                )
         return self._entry(entry.id)
 
     def set_transcript(self, entry_id: str, transcript: Transcript) -> None:
@@ -188,14 +194,26 @@ class Entries:
 
         SQLite's own check, and the hash kept with each text, which finds what that check does not.
         """
-        result = self._connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        try:
+            result = self._connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            damaged = sorted(
+                {number for number, text, kept in self._hashed() if rows.fingerprint(text) != kept}
+            )
+        except DriverError:
+            return "The database is damaged."
         if result != "ok":
             return "The database is damaged."
-        texts = self._connection.execute("SELECT number, current, sha256 FROM texts")
-        damaged = [str(n) for n, text, kept in texts if rows.fingerprint(text) != kept]
         if damaged:
-            return f"The words of these entries were altered: {', '.join(damaged)}."
+            return f"The words of these entries were altered: {', '.join(map(str, damaged))}."
         return ""
+
+    def _hashed(self) -> Iterator[tuple[int, str, str]]:
+        """Each text with its entry's number and the hash that was kept with it."""
+        yield from self._connection.execute("SELECT number, current, sha256 FROM texts")
+        yield from self._connection.execute(
+            "SELECT e.number, s.text || s.words, s.sha256 FROM segments s"
+            " JOIN transcripts t ON t.id = s.transcript_id JOIN entries e ON e.id = t.entry_id"
+        )
 
     def delete(self, entry_id: str) -> None:
         """Remove an entry and every trace of its words, in the log of changes as well."""

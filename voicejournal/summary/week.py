@@ -80,7 +80,7 @@ def make_page(
         (HOMEWORK, _cued(said, lexicon, "homework", quoted)),
         (WINS, _cued(said, lexicon, "win", quoted)),
         (CARE, _care(said, lexicon, quoted)),
-        (QUESTIONS, _cued(said, lexicon, "question", quoted)),
+        (QUESTIONS, _cued(_open_to_talk(said), lexicon, "question", quoted)),
     ]
     page = WeeklyPage(first_day, last_day, with_whom, days, mean_before, ())
     return fitted(page, sections)
