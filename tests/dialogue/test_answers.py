@@ -63,3 +63,16 @@ def test_a_wrong_file_is_refused_with_its_name(tmp_path: Path, text: str) -> Non
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         read_answers(tmp_path / "none.toml")
+
+
+def test_no_for_the_therapist_declines_and_is_no_skip() -> None:
+    answers = answers_from({"therapy": False}, "a file")
+    assert answers.ask(Question(Slot.THERAPY, "Anything?"), None).outcome is Outcome.REJECTED
+
+
+@pytest.mark.parametrize("value", ["yes", 1, [{"marker": "not for her"}]])
+def test_a_private_that_is_neither_true_nor_false_is_refused_and_never_shared(
+    value: object,
+) -> None:
+    with pytest.raises(InputError):
+        answers_from({"private": value}, "a file")

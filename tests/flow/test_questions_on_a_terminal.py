@@ -56,7 +56,13 @@ def test_the_first_run_asks_what_it_needs(
     terminal.press(ENTER)
     terminal.see("and waits for its words. The model base is not here yet.")
     terminal.see("voicejournal models fetch base")
+    terminal.see("Mood, 0 to 10")
+    terminal.press("4" + ENTER)
+    for question in ("Energy", "Which feelings", "What set it off", "Anything for"):
+        terminal.see(question)
+        terminal.press(ENTER)
     assert terminal.ended() == 7
+    assert voicejournal.data("show", "1")["mood"] == 4
     assert terminal.settings() == terminal.settings_before
     assert voicejournal.data("config", "language") == {"language": "en"}
     assert voicejournal.data("show", "1")["waits"] is True
@@ -123,3 +129,24 @@ def test_a_screen_reader_gets_plain_lines(
         "therapy": "edited",
     }
     assert (entry["mood"], entry["marks"]) == (6, ["the deadline"])
+
+
+def test_a_word_that_begins_with_p_is_a_word(
+    sit_down: "SitDown", voicejournal: "Program", spoken: "Spoken"
+) -> None:
+    """Where a rating is asked `p` plays the evidence; where words are typed it is a letter."""
+    terminal = sit_down("record", "--from-file", str(spoken.path))
+    terminal.see("Mood, 0 to 10")
+    terminal.press(ENTER)
+    terminal.see("Energy, 0 to 10")
+    terminal.press("3" + ENTER)
+    terminal.see("Which feelings")
+    terminal.press("proud" + ENTER)
+    terminal.see("What set it off")
+    terminal.press("parents" + ENTER)
+    terminal.see("Anything for the therapist")
+    terminal.press("n" + ENTER)
+    assert terminal.ended() == 0
+    entry = voicejournal.data("show", "1")
+    assert [feeling["word"] for feeling in entry["feelings"]] == ["proud"]
+    assert entry["triggers"] == ["parents"]
