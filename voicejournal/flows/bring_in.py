@@ -72,8 +72,7 @@ class BringIn:
         made_at = self.clock.now()
         transcript = transcript_of_text(text, self.identify(), self.language, made_at)
         new = NewEntry(self.identify(), moment, Origin.IMPORTED, private=private)
-        entry = self.keeper.store.add(new)
-        entry = self.keeper.words(entry, transcript)
+        entry = self.keeper.store.add(new, transcript)
         self.questioner.ask(entry, transcript)
         return Brought(self.keeper.store.find(entry.id), is_new=True)
 

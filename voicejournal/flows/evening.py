@@ -87,8 +87,7 @@ class Evening:
     def write(self, transcript: Transcript) -> Entry:
         """Keep a written reflection."""
         new = NewEntry(self.identify(), self.moment(), Origin.TYPED, private=self.private)
-        entry = self.keeper.store.add(new)
-        return self.keeper.words(entry, transcript)
+        return self.keeper.store.add(new, transcript)
 
     def ask(self, entry: Entry) -> Entry:
         """Ask the evening's questions, then archive the sound."""

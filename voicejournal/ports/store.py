@@ -75,8 +75,8 @@ class SealedFiles(Protocol):
 class EntryStore(Protocol):
     """The journal's rows. Every method that writes is one durable commit."""
 
-    def add(self, entry: NewEntry) -> Entry:
-        """Keep an entry (and its recording); adding the same id again changes nothing."""
+    def add(self, entry: NewEntry, transcript: Transcript | None = None) -> Entry:
+        """Keep an entry with its recording or its words; the same id again changes nothing."""
         ...
 
     def set_transcript(self, entry_id: str, transcript: Transcript) -> None:

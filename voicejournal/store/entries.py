@@ -29,8 +29,8 @@ class Entries:
         self._database = database
         self._connection: Connection = database.conn
 
-    def add(self, entry: NewEntry) -> Entry:
-        """Keep an entry and its recording; the same id again changes nothing."""
+    def add(self, entry: NewEntry, transcript: Transcript | None = None) -> Entry:
+        """Keep an entry with its recording or its words; the same id again changes nothing."""
         with writing(self._database) as connection:
             if entry.recording is not None:
                 _add_recording(connection, entry.recording)
@@ -52,42 +52,14 @@ class Entries:
                     " VALUES (?, 'entry', 'private', ?)",
                     [entry.id, rows.instant_text(entry.moment.at)],
                 )
+            if transcript is not None:
+                self._keep_transcript(connection, entry.id, transcript)
         return self._entry(entry.id)
 
     def set_transcript(self, entry_id: str, transcript: Transcript) -> None:
         """Keep the raw words beside earlier ones."""
         with writing(self._database) as connection:
-            connection.execute(
-                "INSERT INTO transcripts (id, entry_id, language, model, made_at)"
-                " VALUES (?, ?, ?, ?, ?)",
-                [
-                    transcript.id,
-                    entry_id,
-                    transcript.language,
-                    transcript.model,
-                    rows.instant_text(transcript.made_at),
-                ],
-            )
-            connection.executemany(
-                "INSERT INTO segments (transcript_id, position, start_s, end_s, text, words,"
-                " avg_logprob, no_speech_prob, doubtful, sha256) VALUES (?,?,?,?,?,?,?,?,?,?)",
-                [
-                    [
-                        transcript.id,
-                        position,
-                        segment.start_s,
-                        segment.end_s,
-                        segment.text,
-                        words := rows.words_text(segment.words),
-                        segment.avg_logprob,
-                        segment.no_speech_prob,
-                        int(segment.doubtful),
-                        rows.fingerprint(segment.text + words),
-                    ]
-                    for position, segment in enumerate(transcript.segments)
-                ],
-            )
-            self._refresh_text(connection, entry_id)
+            self._keep_transcript(connection, entry_id, transcript)
 
     def set_edits(self, entry_id: str, edits: Sequence[Edit]) -> None:
         """Keep one sitting's edits beside the raw transcript."""
@@ -231,6 +203,41 @@ class Entries:
 
     def _entry(self, entry_id: str) -> Entry:
         return read_entries(self._connection, "id = ?", [entry_id])[0]
+
+    def _keep_transcript(
+        self, connection: Connection, entry_id: str, transcript: Transcript
+    ) -> None:
+        connection.execute(
+            "INSERT INTO transcripts (id, entry_id, language, model, made_at)"
+            " VALUES (?, ?, ?, ?, ?)",
+            [
+                transcript.id,
+                entry_id,
+                transcript.language,
+                transcript.model,
+                rows.instant_text(transcript.made_at),
+            ],
+        )
+        connection.executemany(
+            "INSERT INTO segments (transcript_id, position, start_s, end_s, text, words,"
+            " avg_logprob, no_speech_prob, doubtful, sha256) VALUES (?,?,?,?,?,?,?,?,?,?)",
+            [
+                [
+                    transcript.id,
+                    position,
+                    segment.start_s,
+                    segment.end_s,
+                    segment.text,
+                    words := rows.words_text(segment.words),
+                    segment.avg_logprob,
+                    segment.no_speech_prob,
+                    int(segment.doubtful),
+                    rows.fingerprint(segment.text + words),
+                ]
+                for position, segment in enumerate(transcript.segments)
+            ],
+        )
+        self._refresh_text(connection, entry_id)
 
     def _refresh_text(self, connection: Connection, entry_id: str) -> None:
         entry = read_entries(connection, "id = ?", [entry_id])[0]
