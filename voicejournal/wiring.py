@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from voicejournal.weights import Weights
 
 THREADS = 2
-"""More than two threads of one model gain little; a laptop's other cores stay free."""
+"""On two cores one thread was as quick; two are for larger machines, none of which was measured."""
 
 
 class SystemClock:

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from voicejournal.cli.program import Program, journal_options, pass_program
+from voicejournal.cli.program import (
+    Program,
+    answers_option,
+    at_option,
+    journal_options,
+    pass_program,
+)
 from voicejournal.errors import ExitCode, InputError, JournalError
 
 if TYPE_CHECKING:
@@ -23,13 +29,8 @@ TEXT_SUFFIX = ".json"
 @click.argument(
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
 )
-@click.option("--at", metavar="TIME", help="When it was spoken, with offset and [zone].")
-@click.option(
-    "--answers",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Answers without a keyboard, TOML or JSON.",
-)
+@at_option
+@answers_option
 @journal_options
 @pass_program
 def command(

@@ -164,4 +164,11 @@ def journal_options(function: Decorated) -> Decorated:
 
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Data for programs.")
+at_option = click.option("--at", metavar="TIME", help="When it was spoken, with offset and [zone].")
+answers_option = click.option(
+    "--answers",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Answers without a keyboard, TOML or JSON.",
+)
 pass_program = click.make_pass_decorator(Program)

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from voicejournal.cli.moments import day_from_text, moment_from_text, on_day
-from voicejournal.cli.program import Program, journal_options, pass_program
+from voicejournal.cli.program import (
+    Program,
+    answers_option,
+    at_option,
+    journal_options,
+    pass_program,
+)
 from voicejournal.errors import ExitCode, InputError
 
 if TYPE_CHECKING:
@@ -33,13 +39,8 @@ if TYPE_CHECKING:
     help="A sound file in the microphone's place.",
 )
 @click.option("--real-time", is_flag=True, help="Play CLIP at the speed of speech.")
-@click.option("--at", metavar="TIME", help="When it was spoken, with offset and [zone].")
-@click.option(
-    "--answers",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Answers without a keyboard, TOML or JSON.",
-)
+@at_option
+@answers_option
 @journal_options
 @pass_program
 def command(
