@@ -12,8 +12,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 
-from voicejournal.journal import Moment, Segment
-from voicejournal.ports import Heard, LiveView, SoundState
+from voicejournal.journal import SAMPLE_RATE_HZ, Moment, Segment, SpeechSegment, Word
+from voicejournal.ports import Heard, LiveView, ReadPiece, SoundState
 from voicejournal.screen.live import drawing
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
@@ -47,9 +47,14 @@ def evening() -> LiveView:
     """A moment of an evening, as the flow would give it to the screen."""
     at = datetime(2026, 11, 17, 22, 30, tzinfo=UTC)
     sound = SoundState(252.0, LEVELS_DBFS, False, False, 0.0, True, None)
-    segments = tuple(Segment(0, 1, text, ()) for text in HEARD)
+    pieces = tuple(
+        ReadPiece(
+            SpeechSegment(0, SAMPLE_RATE_HZ), Segment(0, 1, text, (Word(0, 1, text, 1.0),)), "en"
+        )
+        for text in HEARD
+    )
     return LiveView(
-        "Blue Yeti", Moment(at, "UTC", at.date()), sound, Heard(segments, 2.0), started=True
+        "Blue Yeti", Moment(at, "UTC", at.date()), sound, Heard(pieces, 2.0), started=True
     )
 
 

@@ -20,10 +20,10 @@ def spoken(*pieces: list[str], doubtful: bool = False) -> Transcript:
     for texts in pieces:
         words = []
         for text in texts:
-            words.append(Word(now, now + 0.5, text, 0.8))
+            words.append(Word(now, now + 0.5, text, 0.8, doubtful))
             now += 0.5
         start = words[0].start_s if words else now
-        segments.append(Segment(start, now, "".join(texts), tuple(words), doubtful=doubtful))
+        segments.append(Segment(start, now, "".join(texts), tuple(words)))
     return Transcript("t1", tuple(segments), "en", "small", TONIGHT)
 
 
@@ -111,15 +111,25 @@ def test_edits_over_one_another_are_refused() -> None:
         current_text(FROZE, edits)
 
 
-def test_an_edited_passage_is_not_doubtful_any_more() -> None:
-    """The untouched passage stays in doubt, and stays the same value."""
+def test_a_corrected_word_is_not_doubtful_any_more() -> None:
+    """Those that were not touched stay in doubt, and an untouched passage the same value."""
     raw = spoken([" I", " just", " froze."], [" Then", " I", " left."], doubtful=True)
     now = current(kept(raw, edits_between(raw, "I just froze. Then I fled.", TONIGHT)))
     assert now is not None
-    assert [seg.doubtful for seg in now.segments] == [True, False]
+    assert [word.doubtful for word in now.words] == [True, True, True, True, True, False]
     assert now.segments[0] is raw.segments[0]
     assert now.segments[1].text == " Then I fled."
     assert now.text == "I just froze. Then I fled."
+
+
+def test_a_confirmed_word_keeps_its_time_and_is_not_doubtful_any_more() -> None:
+    """An edit that says what was heard already."""
+    raw = spoken([" I", " just", " froze."], doubtful=True)
+    now = current(kept(raw, (Edit("t1", 1, 3, "just froze.", TONIGHT),)))
+    assert now is not None
+    assert [word.doubtful for word in now.words] == [True, False, False]
+    assert [word.start_s for word in now.words] == [0.0, 0.5, 1.0]
+    assert {word.probability for word in now.words} == {0.8}
 
 
 def test_a_passage_edited_away_is_gone_from_the_current_transcript() -> None:

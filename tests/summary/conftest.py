@@ -41,12 +41,10 @@ def _evening(
     for number, piece in enumerate(pieces):
         words = []
         for text in piece.split():
-            words.append(Word(now, now + 0.5, f" {text}", 0.9))
+            words.append(Word(now, now + 0.5, f" {text}", 0.9, number in doubtful))
             now += 0.5
         spoken = "".join(word.text for word in words)
-        segments.append(
-            Segment(words[0].start_s, now, spoken, tuple(words), doubtful=number in doubtful)
-        )
+        segments.append(Segment(words[0].start_s, now, spoken, tuple(words)))
     name = entry_id or f"e-{day.isoformat()}-{hour}"
     transcript = Transcript(f"t-{name}", tuple(segments), language, "small", at)
     return Entry(

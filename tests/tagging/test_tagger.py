@@ -11,9 +11,10 @@ from voicejournal.tagging.tagger import WordListTagger
 def said(text: str, *, language: str = "en", doubtful: bool = False) -> Transcript:
     """A transcript of one segment, half a second a word."""
     words = tuple(
-        Word(i * 0.5, i * 0.5 + 0.4, f" {token}", 0.9) for i, token in enumerate(text.split())
+        Word(i * 0.5, i * 0.5 + 0.4, f" {token}", 0.9, doubtful)
+        for i, token in enumerate(text.split())
     )
-    segment = Segment(0.0, len(words) * 0.5, text, words, doubtful=doubtful)
+    segment = Segment(0.0, len(words) * 0.5, text, words)
     return Transcript("t1", (segment,), language, "small", datetime(2026, 11, 17, tzinfo=UTC))
 
 

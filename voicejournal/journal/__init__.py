@@ -22,7 +22,7 @@ from voicejournal.journal.moment import DAY_STARTS_AT_HOUR, Moment, journal_day
 from voicejournal.journal.page import DayMood, PageLine, PageSection, Quote, WeeklyPage
 from voicejournal.journal.sound import SAMPLE_RATE_HZ, Recording, SpeechSegment
 from voicejournal.journal.therapy import Episode, Homework, Mark, Session, Share, Skill
-from voicejournal.journal.words import Edit, Segment, Transcript, Word
+from voicejournal.journal.words import Edit, OtherReading, Segment, Transcript, Word
 
 __all__ = [
     "DAY_STARTS_AT_HOUR",
@@ -40,6 +40,7 @@ __all__ = [
     "Moment",
     "Mood",
     "Origin",
+    "OtherReading",
     "Outcome",
     "PageLine",
     "PageSection",

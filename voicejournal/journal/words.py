@@ -6,12 +6,28 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as it was heard; `text` keeps its leading space. Probability is 0-1."""
+    """A word as it was heard; `text` keeps its leading space. Probability is 0-1.
+
+    `doubtful` words are shown as such, and never quoted before the person settled them.
+    """
 
     start_s: float
     end_s: float
     text: str
     probability: float
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OtherReading:
+    """What else words `start_word:end_word` of a segment may be, by a second opinion.
+
+    An empty text says that the words may not have been said at all.
+    """
+
+    start_word: int
+    end_word: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +40,12 @@ class Segment:
     words: tuple[Word, ...]
     avg_logprob: float = 0.0
     no_speech_prob: float = 0.0
-    doubtful: bool = False
+    others: tuple[OtherReading, ...] = ()
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether any of its words is in doubt."""
+        return any(word.doubtful for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)

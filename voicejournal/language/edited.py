@@ -42,7 +42,7 @@ def current(entry: Entry) -> Transcript | None:
     """Transcript of an entry with the person's words in place; None while it waits for one.
 
     It keeps the id of the raw transcript, but edits refer to the raw words, not to these.
-    A passage that the person edited is not doubtful any more.
+    A word that the person corrected or confirmed is not doubtful any more.
 
     Raises:
         DamagedError: an edit lies outside the transcript or over another one.
@@ -57,10 +57,9 @@ def current(entry: Entry) -> Transcript | None:
     words: list[list[Word]] = [[] for _ in raw.segments] or [[]]
     for placed in _place(raw, sitting):
         words[homes[placed.at] if homes else 0].append(placed.word)
-    touched = {homes[at] for edit in sitting for at in _places(edit) if at < len(homes)}
     segments = raw.segments or (Segment(0.0, 0.0, "", ()),)
     kept = (
-        _with_words(segment, tuple(words[number]), edited=number in touched)
+        _with_words(segment, tuple(words[number]))
         for number, segment in enumerate(segments)
         if words[number] or not segment.words  # a passage edited away is gone
     )
@@ -154,8 +153,16 @@ def _kept(
 
 
 def _replacing(raw: Sequence[Word], edit: Edit) -> Iterator[_Placed]:
-    """Make the words of an edit, spread evenly over the time of those they replace."""
+    """Make the words of an edit, spread evenly over the time of those they replace.
+
+    Words that were confirmed as they stand keep their times and what the model said of them.
+    """
     texts = edit.text.split()
+    confirmed = raw[edit.start_word : edit.end_word]
+    if texts and "".join(word.text for word in confirmed).split() == texts:
+        for number, word in enumerate(confirmed, start=edit.start_word):
+            yield _Placed(replace(word, doubtful=False), number)
+        return
     if edit.start_word < edit.end_word:
         first_s, last_s = raw[edit.start_word].start_s, raw[edit.end_word - 1].end_s
     elif edit.start_word > 0:
@@ -178,14 +185,14 @@ def _places(edit: Edit) -> range:
     return range(at, at + 1)
 
 
-def _with_words(segment: Segment, words: tuple[Word, ...], *, edited: bool) -> Segment:
+def _with_words(segment: Segment, words: tuple[Word, ...]) -> Segment:
     """Put words in a segment; one that is as it was stays the same value."""
-    if words == segment.words and not edited:
+    if words == segment.words:
         return segment
     return replace(
         segment,
         end_s=max(segment.end_s, words[-1].end_s) if words else segment.end_s,
         text="".join(word.text for word in words),
         words=words,
-        doubtful=segment.doubtful and not edited,
+        others=(),
     )

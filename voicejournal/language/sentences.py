@@ -36,7 +36,7 @@ _MAY_END: Final = frozenset(("a.m.", "p.m.", "etc.", "jr.", "u.s.", "u.k."))
 class Sentence:
     """Words `start_word:end_word`; `text` stands so in the words' joined text.
 
-    `doubtful` where any of it was heard in a passage still in doubt.
+    `doubtful` where any of its words is still in doubt.
     """
 
     text: str
@@ -48,21 +48,18 @@ class Sentence:
 
 
 def sentences_of(source: Transcript | Sequence[Word]) -> tuple[Sentence, ...]:
-    """Cut a transcript, or bare words (none of them doubtful), into sentences.
+    """Cut a transcript, or bare words, into sentences.
 
     Joined by single spaces they give the text back where its words stand one space apart.
     """
-    if isinstance(source, Transcript):
-        words: Sequence[Word] = source.words
-        doubts = [seg.doubtful for seg in source.segments for _ in seg.words]
-    else:
-        words, doubts = source, [False] * len(source)
+    words = source.words if isinstance(source, Transcript) else source
     found = []
     for start, end in _spans(words):
         text = "".join(word.text for word in words[start:end]).strip()
         if text:
             times = words[start].start_s, words[end - 1].end_s
-            found.append(Sentence(text, *times, start, end, any(doubts[start:end])))
+            doubtful = any(word.doubtful for word in words[start:end])
+            found.append(Sentence(text, *times, start, end, doubtful))
     return tuple(found)
 
 

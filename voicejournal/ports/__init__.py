@@ -20,7 +20,7 @@ from voicejournal.ports.sound import (
     SoundState,
     SpoolWriter,
 )
-from voicejournal.ports.speech import Heard, LiveTranscriber, Transcriber
+from voicejournal.ports.speech import Heard, LiveTranscriber, ReadPiece, Transcriber
 from voicejournal.ports.store import EntryStore, Found, NewEntry, PageStore, SealedFiles, TextIndex
 from voicejournal.ports.time import Clock, Identify
 
@@ -44,6 +44,7 @@ __all__ = [
     "PageStore",
     "Player",
     "Question",
+    "ReadPiece",
     "Samples",
     "SealedFiles",
     "SoundRecorder",

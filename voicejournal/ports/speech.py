@@ -1,11 +1,20 @@
 """From sound to words, while one speaks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from voicejournal.journal import Segment, Transcript
+from voicejournal.journal import Segment, SpeechSegment, Transcript
 from voicejournal.ports.sound import Samples
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPiece:
+    """A piece that was read; `segment` is None where there were no words in it."""
+
+    piece: SpeechSegment
+    segment: Segment | None
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +24,14 @@ class Heard:
     `behind_s` is the sound that came in and is not transcribed yet.
     """
 
-    segments: tuple[Segment, ...]
+    pieces: tuple[ReadPiece, ...]
     behind_s: float
     trouble: str = ""
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The words, piece by piece."""
+        return tuple(read.segment for read in self.pieces if read.segment is not None)
 
 
 class LiveTranscriber(Protocol):
@@ -60,6 +74,9 @@ class Transcriber(Protocol):
         """
         ...
 
-    def listen(self) -> LiveTranscriber:
-        """Start a worker; the model is loaded there, while the person speaks."""
+    def listen(self, known: Sequence[ReadPiece] = ()) -> LiveTranscriber:
+        """Start a worker; the model is loaded there, while the person speaks.
+
+        Pieces that are `known`, from a transcription that was cut off, are not read again.
+        """
         ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from queue import SimpleQueue
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ import numpy as np
 
 from voicejournal.errors import JournalError, ModelError
 from voicejournal.journal import SAMPLE_RATE_HZ, Segment, Transcript, Word
-from voicejournal.ports import Clock, Heard, Identify, Samples
+from voicejournal.ports import Clock, Heard, Identify, ReadPiece, Samples
 from voicejournal.speech import quality
 from voicejournal.speech.segmenter import Piece, Segmenter
 from voicejournal.speech.silero import HOP_SAMPLES, Silero
@@ -59,9 +59,9 @@ class WhisperTranscriber:
         """Check that the model is here and unaltered."""
         self._find(self._model_name)
 
-    def listen(self) -> LiveWhisper:
+    def listen(self, known: Sequence[ReadPiece] = ()) -> LiveWhisper:
         """Start a worker for one reflection."""
-        return LiveWhisper(self._load, self._language, self._transcript)
+        return LiveWhisper(self._load, self._language, self._transcript, known)
 
     def _load(self) -> Whisper:
         with self._lock:
@@ -81,14 +81,16 @@ class LiveWhisper:
         load: Load,
         language: str | None,
         make: Callable[[tuple[Segment, ...], str], Transcript],
+        known: Sequence[ReadPiece] = (),
     ) -> None:
+        self._known = {read.piece: read for read in known}
         self._load = load
         self._language = language
         self._guess = ""
         self._make = make
         self._inbox: SimpleQueue[Samples | None] = SimpleQueue()
         self._lock = Lock()
-        self._segments: tuple[Segment, ...] = ()
+        self._pieces: tuple[ReadPiece, ...] = ()
         self._fed_samples = 0
         self._done_samples = 0
         self._trouble: JournalError | None = None
@@ -108,7 +110,7 @@ class LiveWhisper:
         """The finished pieces, and how far behind the worker is."""
         with self._lock:
             return Heard(
-                self._segments,
+                self._pieces,
                 (self._fed_samples - self._done_samples) / SAMPLE_RATE_HZ,
                 self._trouble.message if self._trouble else "",
             )
@@ -122,7 +124,7 @@ class LiveWhisper:
                 on_progress(self.heard())
         if self._trouble is not None:
             raise self._trouble
-        return self._make(self._segments, self._language or self._guess)
+        return self._make(self.heard().segments, self._language or self._guess)
 
     def abandon(self) -> None:
         """End the worker; the sound is in the spool."""
@@ -136,7 +138,8 @@ class LiveWhisper:
             for piece, sound in _Ear(self._next_block, self._mark_done).pieces():
                 if self._abandoned:
                     return
-                self._keep(piece, self._decode(whisper, piece, sound))
+                known = self._known.get(piece.segment)
+                self._keep(known or self._decode(whisper, piece, sound))
         except JournalError as trouble:
             self._trouble = trouble
         except Exception as fault:  # noqa: BLE001 - half a transcript must not pass for the whole
@@ -148,7 +151,7 @@ class LiveWhisper:
     def _next_block(self) -> Samples | None:
         return None if self._abandoned else self._inbox.get()
 
-    def _decode(self, whisper: Whisper, piece: Piece, sound: NDArray[np.float32]) -> Segment | None:
+    def _decode(self, whisper: Whisper, piece: Piece, sound: NDArray[np.float32]) -> ReadPiece:
         decoded = whisper.decode(sound, self._language)
         reading = quality.Reading(
             decoded.words,
@@ -158,28 +161,28 @@ class LiveWhisper:
             piece.voiced_s,
         )
         if not quality.is_believable(reading):
-            return None
+            return ReadPiece(piece.segment, None, decoded.language)
         if self._language is None and decoded.language_is_sure:
             self._guess = decoded.language
             if piece.voiced_s >= TELLING_S:
                 self._language = decoded.language
         start_s = piece.segment.start_sample / SAMPLE_RATE_HZ
-        words = tuple(_later(word, start_s) for word in decoded.words)
-        return Segment(
+        doubtful = quality.is_doubtful(reading)
+        words = tuple(_later(word, start_s, doubtful=doubtful) for word in decoded.words)
+        segment = Segment(
             start_s=words[0].start_s,
             end_s=words[-1].end_s,
             text="".join(word.text for word in words).strip(),
             words=words,
             avg_logprob=decoded.avg_logprob,
             no_speech_prob=decoded.no_speech_prob,
-            doubtful=quality.is_doubtful(reading),
         )
+        return ReadPiece(piece.segment, segment, decoded.language)
 
-    def _keep(self, piece: Piece, segment: Segment | None) -> None:
+    def _keep(self, read: ReadPiece) -> None:
         with self._lock:
-            if segment is not None:
-                self._segments = (*self._segments, segment)
-            self._done_samples = max(self._done_samples, piece.segment.end_sample)
+            self._pieces = (*self._pieces, read)
+            self._done_samples = max(self._done_samples, read.piece.end_sample)
 
     def _mark_done(self, sample: int) -> None:
         with self._lock:
@@ -251,5 +254,5 @@ class _Sound:
         return True
 
 
-def _later(word: Word, by_s: float) -> Word:
-    return Word(word.start_s + by_s, word.end_s + by_s, word.text, word.probability)
+def _later(word: Word, by_s: float, *, doubtful: bool) -> Word:
+    return Word(word.start_s + by_s, word.end_s + by_s, word.text, word.probability, doubtful)

@@ -183,7 +183,7 @@ class Entries:
         """Each text with its entry's number and the hash that was kept with it."""
         yield from self._connection.execute("SELECT number, current, sha256 FROM texts")
         yield from self._connection.execute(
-            "SELECT e.number, s.text || s.words, s.sha256 FROM segments s"
+            "SELECT e.number, s.text || s.words || s.others, s.sha256 FROM segments s"
             " JOIN transcripts t ON t.id = s.transcript_id JOIN entries e ON e.id = t.entry_id"
         )
 
@@ -220,7 +220,8 @@ class Entries:
         )
         connection.executemany(
             "INSERT INTO segments (transcript_id, position, start_s, end_s, text, words,"
-            " avg_logprob, no_speech_prob, doubtful, sha256) VALUES (?,?,?,?,?,?,?,?,?,?)",
+            " avg_logprob, no_speech_prob, doubtful, others, sha256)"
+            " VALUES (?,?,?,?,?,?,?,?,?,?,?)",
             [
                 [
                     transcript.id,
@@ -232,7 +233,8 @@ class Entries:
                     segment.avg_logprob,
                     segment.no_speech_prob,
                     int(segment.doubtful),
-                    rows.fingerprint(segment.text + words),
+                    others := rows.others_text(segment.others),
+                    rows.fingerprint(segment.text + words + others),
                 ]
                 for position, segment in enumerate(transcript.segments)
             ],

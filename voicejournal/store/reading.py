@@ -111,7 +111,7 @@ class _Parts:
             (row[0], rows.segment(row[1:]))
             for row in self._connection.execute(
                 "SELECT s.transcript_id, s.start_s, s.end_s, s.text, s.words, s.avg_logprob,"  # noqa: S608
-                " s.no_speech_prob, s.doubtful FROM segments s JOIN transcripts t"
+                " s.no_speech_prob, s.others FROM segments s JOIN transcripts t"
                 f" ON t.id = s.transcript_id WHERE t.{OF_ENTRIES} ORDER BY s.position",
                 [self._ids],
             )

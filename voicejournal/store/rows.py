@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -11,6 +11,7 @@ from voicejournal.journal import (
     Edit,
     Evidence,
     Moment,
+    OtherReading,
     Outcome,
     Proposal,
     Recording,
@@ -52,25 +53,27 @@ def fingerprint(text: str) -> str:
 
 
 def words_text(words: Sequence[Word]) -> str:
-    """Words as a JSON list of [start_s, end_s, text, probability]."""
-    return json.dumps(
+    """Words as a JSON list of [start_s, end_s, text, probability], and true where in doubt."""
+    return _packed(
         [
-            [
-                round(word.start_s, TIME_DIGITS),
-                round(word.end_s, TIME_DIGITS),
-                word.text,
-                round(word.probability, PROBABILITY_DIGITS),
-            ]
-            for word in words
-        ],
-        ensure_ascii=False,
-        separators=(",", ":"),
+            round(word.start_s, TIME_DIGITS),
+            round(word.end_s, TIME_DIGITS),
+            word.text,
+            round(word.probability, PROBABILITY_DIGITS),
+            *([True] if word.doubtful else []),
+        ]
+        for word in words
     )
 
 
+def others_text(others: Sequence[OtherReading]) -> str:
+    """Other readings as a JSON list of [start_word, end_word, text]."""
+    return _packed([other.start_word, other.end_word, other.text] for other in others)
+
+
 def segment(row: Row) -> Segment:
-    """A segment from start_s, end_s, text, words, avg_logprob, no_speech_prob, doubtful."""
-    start_s, end_s, text, words, avg_logprob, no_speech_prob, doubtful = row
+    """A segment from start_s, end_s, text, words, avg_logprob, no_speech_prob, others."""
+    start_s, end_s, text, words, avg_logprob, no_speech_prob, others = row
     return Segment(
         float(str(start_s)),
         float(str(end_s)),
@@ -78,8 +81,12 @@ def segment(row: Row) -> Segment:
         tuple(Word(*word) for word in json.loads(str(words))),
         float(str(avg_logprob)),
         float(str(no_speech_prob)),
-        bool(doubtful),
+        tuple(OtherReading(*other) for other in json.loads(str(others))),
     )
+
+
+def _packed(rows: Iterable[Sequence[object]]) -> str:
+    return json.dumps(list(rows), ensure_ascii=False, separators=(",", ":"))
 
 
 def edit(row: Row) -> Edit:

@@ -4,11 +4,15 @@ Deleting an entry deletes its rows by foreign keys, and the full-text index by t
 A migration that is released is never changed; a later one follows it.
 """
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
 from voicejournal.errors import InputError
+from voicejournal.journal import Word
+from voicejournal.store import rows
 from voicejournal.store.driver import Connection, driver_errors, writing
 
 FIRST_TABLES = """
@@ -228,6 +232,27 @@ def m001_first_tables(database: Database) -> None:
     connection: Connection = database.conn
     for statement in _statements(FIRST_TABLES):
         connection.execute(statement)
+
+
+@migrations()
+def m002_other_readings(database: Database) -> None:
+    """What a second opinion heard, kept and hashed beside the words; doubt is a word's.
+
+    A passage that was in doubt as a whole has all its words in doubt from now on.
+    """
+    connection: Connection = database.conn
+    connection.execute("ALTER TABLE segments ADD COLUMN others TEXT NOT NULL DEFAULT '[]'")
+    kept = connection.execute(
+        "SELECT transcript_id, position, text, words, doubtful FROM segments"
+    ).fetchall()
+    for transcript_id, position, text, words, doubtful in kept:
+        heard = rows.words_text(
+            [replace(Word(*word), doubtful=bool(doubtful)) for word in json.loads(words)]
+        )
+        connection.execute(
+            "UPDATE segments SET words = ?, sha256 = ? WHERE transcript_id = ? AND position = ?",
+            [heard, rows.fingerprint(f"{text}{heard}[]"), transcript_id, position],
+        )
 
 
 def bring_up_to_date(database: Database, path: Path) -> None:

@@ -26,7 +26,6 @@ class Said:
 
     entry: Entry
     words: tuple[Word, ...]
-    doubts: tuple[bool, ...]
     sentences: tuple[Sentence, ...]
     language: str
 
@@ -56,7 +55,7 @@ class Said:
         while at >= 0:
             if at in starts and at + len(sought) in ends:
                 first, last = starts[at], ends[at + len(sought)]
-                yield Span(first, last, any(self.doubts[first:last]))
+                yield Span(first, last, any(word.doubtful for word in self.words[first:last]))
             at = letters.find(sought, at + 1)
 
     @cached_property
@@ -81,10 +80,9 @@ def said_in(entry: Entry) -> Said:
     """
     transcript = current(entry)
     if transcript is None:
-        return Said(entry, (), (), (), "")
-    doubts = tuple(segment.doubtful for segment in transcript.segments for _ in segment.words)
+        return Said(entry, (), (), "")
     sentences = sentences_of(transcript)
-    return Said(entry, transcript.words, doubts, sentences, transcript.language)
+    return Said(entry, transcript.words, sentences, transcript.language)
 
 
 @dataclass(slots=True)

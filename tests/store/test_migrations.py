@@ -1,0 +1,31 @@
+"""A journal of an older version is brought up to date, and nothing of it is lost."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.store.conftest import Journal
+
+GO_BACK_TO_FIRST = (
+    "UPDATE segments SET doubtful = 1, sha256 = 'as it was'",
+    "ALTER TABLE segments DROP COLUMN others",
+    "DELETE FROM _sqlite_migrations WHERE name = 'm002_other_readings'",
+)
+
+
+def test_a_passage_once_in_doubt_as_a_whole_has_all_its_words_in_doubt(
+    journal: "Journal", open_journal: "Callable[[Path], Journal]"
+) -> None:
+    """And the journal is found whole: the hashes are made anew."""
+    journal.evening("It was a long day.")
+    for statement in GO_BACK_TO_FIRST:
+        journal.connection.execute(statement)
+    again = open_journal(journal.path).entries
+    transcript = again.find("last").transcript
+    assert transcript is not None
+    assert transcript.text == "It was a long day."
+    assert [word.doubtful for word in transcript.words] == [True] * 5
+    assert transcript.segments[0].others == ()
+    assert again.check() == ""
