@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, partial
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from voicejournal.flows.week import Week
     from voicejournal.settings import Places, Settings
     from voicejournal.weights import Weights
-
-THREADS = 2
-"""On two cores one thread was as quick; two are for larger machines, none of which was measured."""
 
 
 class SystemClock:
@@ -110,10 +108,10 @@ class Wiring:
         from voicejournal.speech.live import WhisperTranscriber
 
         return WhisperTranscriber(
-            self.settings.model,
+            [self.settings.model],
             self.weights.find,
             self.settings.language or None,
-            THREADS,
+            os.cpu_count() or 1,
             new_id,
             self.clock,
         )

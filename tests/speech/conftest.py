@@ -10,6 +10,7 @@ import pytest
 from voicejournal.journal import Segment, Transcript
 from voicejournal.ports import Samples
 from voicejournal.speech.live import LiveWhisper
+from voicejournal.speech.reader import Models, Reader
 from voicejournal.speech.whisper import Whisper
 
 WEEK = Path(__file__).resolve().parents[2] / "voicejournal" / "demo" / "week.toml"
@@ -56,7 +57,7 @@ def listen_with() -> Callable[[Whisper], Listen]:
 
     def with_model(model: Whisper) -> Listen:
         def listen(samples: Samples) -> Transcript:
-            live = LiveWhisper(lambda: model, None, transcript)
+            live = LiveWhisper(lambda: Reader(Models(model), None, 1), transcript)
             for start in range(0, len(samples), BLOCK):
                 live.feed(samples[start : start + BLOCK])
             return live.finish()

@@ -13,10 +13,16 @@ from voicejournal.errors import ModelError
 from voicejournal.journal import Segment, Transcript
 from voicejournal.ports import Heard
 from voicejournal.speech.live import LiveWhisper, WhisperTranscriber
+from voicejournal.speech.reader import Models, Reader
 from voicejournal.speech.whisper import Whisper
 
 PATIENCE_S = 30
 SECOND = 16_000
+
+
+def reader(model: Whisper) -> Reader:
+    """What reads with this model alone."""
+    return Reader(Models(model), None, 2)
 
 
 def transcript(segments: tuple[Segment, ...], language: str) -> Transcript:
@@ -32,11 +38,11 @@ def test_sound_is_taken_while_the_model_is_still_loading(
     """What was said meanwhile is understood later, whole."""
     loaded = Event()
 
-    def load_slowly() -> Whisper:
+    def load_slowly() -> Reader:
         assert loaded.wait(PATIENCE_S)
-        return tiny
+        return reader(tiny)
 
-    live = LiveWhisper(load_slowly, None, transcript)
+    live = LiveWhisper(load_slowly, transcript)
     sound = read_clip(clip["monday"])[: 7 * SECOND]
     for start in range(0, len(sound), 800):
         live.feed(sound[start : start + 800])
@@ -50,7 +56,7 @@ def test_sound_is_taken_while_the_model_is_still_loading(
 
 def test_what_was_shown_is_never_taken_back(tiny: Whisper, clip: Mapping[str, Path]) -> None:
     """Pieces come while one goes on talking, and the result begins with them."""
-    live = LiveWhisper(lambda: tiny, None, transcript)
+    live = LiveWhisper(lambda: reader(tiny), transcript)
     sound = read_clip(clip["monday"])[: 30 * SECOND]
     live.feed(sound)
     for _ in range(PATIENCE_S * 10):
@@ -66,10 +72,10 @@ def test_a_missing_model_is_told_at_once_and_at_the_end() -> None:
     """The recording goes on; there is no transcript that says nothing was said."""
     missing = ModelError("The speech model base is not here.", "Fetch it.")
 
-    def fail() -> Whisper:
+    def fail() -> Reader:
         raise missing
 
-    live = LiveWhisper(fail, None, transcript)
+    live = LiveWhisper(fail, transcript)
     live.feed(np.zeros(SECOND, np.int16))
     with pytest.raises(ModelError, match="base is not here"):
         live.finish()
@@ -81,10 +87,10 @@ def test_a_model_that_fails_in_the_middle_gives_no_half_transcript(
 ) -> None:
     """A FAKE model that runs out of memory: the recording must wait, not be cut short."""
 
-    def decode(_sound: object, _language: object) -> None:
+    def hear(_sound: object) -> None:
         raise RuntimeError("out of memory near 'I felt so small'")
 
-    live = LiveWhisper(lambda: SimpleNamespace(decode=decode), None, transcript)  # type: ignore[arg-type,return-value]
+    live = LiveWhisper(lambda: reader(SimpleNamespace(hear=hear)), transcript)  # type: ignore[arg-type]
     live.feed(read_clip(clip["monday"]))
     with pytest.raises(ModelError) as failed:
         live.finish()
@@ -94,7 +100,7 @@ def test_a_model_that_fails_in_the_middle_gives_no_half_transcript(
 
 def test_an_abandoned_worker_ends(tiny: Whisper, clip: Mapping[str, Path]) -> None:
     """Though minutes of sound are waiting."""
-    live = LiveWhisper(lambda: tiny, None, transcript)
+    live = LiveWhisper(lambda: reader(tiny), transcript)
     live.feed(read_clip(clip["monday"]))
     live.abandon()
     assert not live._thread.is_alive()
@@ -108,7 +114,7 @@ def test_a_model_is_loaded_once_for_all_reflections(models_folder: Path) -> None
         asked.append(model)
         return models_folder / model
 
-    transcriber = WhisperTranscriber("tiny.en", find, None, 1, lambda: "t1", None)  # type: ignore[arg-type]
+    transcriber = WhisperTranscriber(["tiny.en"], find, None, 1, lambda: "t1", None)  # type: ignore[arg-type]
     assert transcriber._load() is transcriber._load()
     assert asked == ["tiny.en"]
     assert transcriber.model == "tiny.en"

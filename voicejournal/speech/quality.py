@@ -15,7 +15,6 @@ LEAST_WORDS_A_SECOND = 1.0
 MOST_WORDS_A_SECOND = 6.0
 SURE_LOGPROB = -0.6
 UNSURE_LOGPROB = -0.8
-UNSURE_WORD = 0.5
 SPEECH_S_TO_COUNT_WORDS = 4.0
 LOOP_WORDS = 4
 
@@ -24,13 +23,16 @@ _LOOP_IN_A_WORD = re.compile(r"(..{1,11}?)\1{4}")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the model made of a piece, with what the segmenter knew of it."""
+    """What was made of a piece, with what the segmenter knew of it.
+
+    `agreement` is the share of the words that two models heard alike; 1 where one was asked.
+    """
 
     words: tuple[Word, ...]
     avg_logprob: float
-    no_speech_prob: float
     duration_s: float
     voiced_s: float
+    agreement: float = 1.0
 
 
 def is_believable(reading: Reading) -> bool:
@@ -52,23 +54,22 @@ def is_believable(reading: Reading) -> bool:
 
 
 def is_doubtful(reading: Reading) -> bool:
-    """Whether the words should be shown as unsure, and never quoted unless confirmed."""
-    mean = sum(word.probability for word in reading.words) / max(1, len(reading.words))
-    too_few = (
-        reading.voiced_s > SPEECH_S_TO_COUNT_WORDS
-        and len(reading.words) < LEAST_WORDS_A_SECOND * reading.voiced_s / 2
-    )
+    """Whether all of a piece should be shown as unsure, and never quoted unless confirmed."""
     return (
         reading.voiced_s < VOICED_ENOUGH_S
         or reading.avg_logprob < UNSURE_LOGPROB
-        or mean < UNSURE_WORD
-        or too_few
+        or has_too_few_words(reading.words, reading.voiced_s)
         or has_loop(reading.words)
     )
 
 
+def has_too_few_words(words: tuple[Word, ...], voiced_s: float) -> bool:
+    """Whether more was said than was understood: a passage may have been dropped."""
+    return voiced_s > SPEECH_S_TO_COUNT_WORDS and len(words) < LEAST_WORDS_A_SECOND * voiced_s
+
+
 def has_loop(words: tuple[Word, ...]) -> bool:
-    """A word four times in a row, four words that come again at once, or '4x4x4x4x4x'."""
+    """A word four times in a row, four words or more that come again at once, or '4x4x4x4x4x'."""
     plain = [word.text.strip(" .,!?…-").lower() for word in words]
     run = 1
     for before, word in pairwise(plain):
@@ -76,6 +77,7 @@ def has_loop(words: tuple[Word, ...]) -> bool:
         if run >= LOOP_WORDS:
             return True
     return any(map(_LOOP_IN_A_WORD.search, plain)) or any(
-        plain[start : start + LOOP_WORDS] == plain[start + LOOP_WORDS : start + 2 * LOOP_WORDS]
-        for start in range(len(plain) - 2 * LOOP_WORDS + 1)
+        plain[start : start + length] == plain[start + length : start + 2 * length]
+        for length in range(LOOP_WORDS, len(plain) // 2 + 1)
+        for start in range(len(plain) - 2 * length + 1)
     )

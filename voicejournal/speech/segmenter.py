@@ -40,10 +40,25 @@ def _hops(seconds: float) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece to decode; `voiced_s` is how much of it Silero took for speech."""
+    """A piece to decode; `voiced_s` is how much of it Silero took for speech.
+
+    `pause_sample` lies in the middle of its longest inner pause: where to cut it, if it must be.
+    """
 
     segment: SpeechSegment
     voiced_s: float
+    pause_sample: int
+
+    def halves(self) -> "tuple[Piece, Piece] | None":
+        """The piece cut at its pause, the voice shared out by length; None where there is none."""
+        start, end = self.segment.start_sample, self.segment.end_sample
+        if not start < self.pause_sample < end:
+            return None
+        share = (self.pause_sample - start) / (end - start)
+        return (
+            Piece(SpeechSegment(start, self.pause_sample), self.voiced_s * share, start),
+            Piece(SpeechSegment(self.pause_sample, end), self.voiced_s * (1 - share), end),
+        )
 
 
 @dataclass(slots=True)
@@ -157,12 +172,31 @@ class Segmenter:
         rest = piece.after(hops)
         self._open = rest if any(rest.speech) else None
         voiced_s = sum(piece.voiced[:hops]) * HOP_SAMPLES / SAMPLE_RATE_HZ
-        return Piece(SpeechSegment(piece.first * HOP_SAMPLES, end * HOP_SAMPLES), voiced_s)
+        pause = piece.first + _longest_pause_hop(piece.speech[:hops])
+        return Piece(
+            SpeechSegment(piece.first * HOP_SAMPLES, end * HOP_SAMPLES),
+            voiced_s,
+            pause * HOP_SAMPLES,
+        )
 
 
 def rms_dbfs(hop: NDArray[np.float32]) -> float:
     """Level of a hop in decibels below full scale."""
     return 10 * float(np.log10(float(np.mean(hop * hop)) + 1e-12))
+
+
+def _longest_pause_hop(speech: list[bool]) -> int:
+    """Middle of the longest stretch without speech that has speech on both sides; 0 if none."""
+    first = speech.index(True) if True in speech else len(speech)
+    middle, longest, run = 0, 0, 0
+    for hop in range(first, len(speech)):
+        if not speech[hop]:
+            run += 1
+            continue
+        if run > longest:
+            middle, longest = hop - (run + 1) // 2, run
+        run = 0
+    return middle
 
 
 def _quietest_hop(levels_dbfs: list[float]) -> int:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from voicejournal.errors import ModelError
 from voicejournal.journal import SAMPLE_RATE_HZ, Word
@@ -17,7 +20,6 @@ from voicejournal.speech.quality import has_loop
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import numpy as np
     from numpy.typing import NDArray
 
 BEAM_SIZE = 5
@@ -27,83 +29,135 @@ MARGIN_S = 5.0
 """Silence after the piece; with half of it the model says sentences twice."""
 FULL_CONTEXT_S = 30.0
 SURE_OF_LANGUAGE = 0.5
+WARMING_S = 1.0
+LEAST_PROBABILITY = 1e-6
+"""So that one token does not outweigh all others."""
+ENGLISH = "en"
 PREPENDED = "\"'“¿([{-"
 APPENDED = "\"'.。,，!！?？:：”)]}、"  # noqa: RUF001 - Chinese and Japanese have their own
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
-    """Words with times from the start of the piece, and what the model says of itself."""
+class Weighed:
+    """A word, and how probable a model takes it to be after the words before it.
 
-    words: tuple[Word, ...]
+    `word` has its time from the start of the piece, and the mean probability of its tokens;
+    `logprob` is the natural logarithm of the word's own, `least` that of its least sure token.
+    """
+
+    word: Word
+    logprob: float
+    least: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Words of a piece, and what the model says of itself."""
+
+    weighed: tuple[Weighed, ...]
     avg_logprob: float
     no_speech_prob: float
     language: str
     language_is_sure: bool
 
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words alone."""
+        return tuple(weighed.word for weighed in self.weighed)
+
+    @property
+    def text(self) -> str:
+        """The words in one, as the model gave them."""
+        return "".join(weighed.word.text for weighed in self.weighed)
+
 
 class Whisper:
-    """A loaded model. Decodes without a prompt, without timestamps and without a VAD filter."""
+    """A loaded model. Decodes without a prompt, without timestamps and without a VAD filter.
 
-    def __init__(self, folder: Path, threads: int) -> None:
+    `at_once` is how many pieces may be decoded at the same time, by as many callers.
+    """
+
+    def __init__(self, folder: Path, threads: int, at_once: int = 1) -> None:
         logging.getLogger("faster_whisper").setLevel(logging.CRITICAL)  # it logs what it heard
-        from faster_whisper import WhisperModel  # noqa: PLC0415 - takes seconds to import
-
         try:
-            self._model: Any = WhisperModel(
-                str(folder),
-                device="auto",
-                compute_type="int8",
-                cpu_threads=threads,
-                local_files_only=True,
-            )
+            self._model: Any = _load(folder, threads, at_once)
         except (RuntimeError, ValueError, OSError) as refused:
             raise ModelError(
                 f"The speech model {folder.name} cannot be loaded.",
                 f"Fetch it again: `voicejournal models fetch {folder.name}`.",
             ) from refused
 
+    def knows(self, language: str) -> bool:
+        """Whether it was trained on this language."""
+        return language == ENGLISH or bool(self._model.model.is_multilingual)
+
+    def hear(self, sound: NDArray[np.float32]) -> Hearing:
+        """Let the model listen to a piece of at most 25 s, in -1..1."""
+        return Hearing(self._model, sound)
+
     def decode(self, sound: NDArray[np.float32], language: str | None) -> Decoded:
-        """Words of a piece of at most 25 s, in -1..1; `language` None lets the model say.
+        """Words of a piece of at most 25 s, in -1..1; `language` None lets the model say."""
+        return self.hear(sound).decode(language)
+
+
+class Hearing:
+    """One piece, as a model's encoder left it: it can be decoded, and texts weighed on it."""
+
+    def __init__(self, model: Any, sound: NDArray[np.float32]) -> None:
+        self._model = model
+        self._sound = sound
+        self._length_s = len(sound) / SAMPLE_RATE_HZ
+        self._encoded = self._encode(MARGIN_S)
+
+    def decode(self, language: str | None) -> Decoded:
+        """Words of the piece; `language` None lets the model say.
 
         A piece that comes out as a loop is decoded once more with the full context.
         """
-        decoded = self._decode(sound, language, MARGIN_S)
+        decoded = self._decode(language)
         if not has_loop(decoded.words):
             return decoded
-        again = self._decode(sound, language, FULL_CONTEXT_S - len(sound) / SAMPLE_RATE_HZ)
-        return decoded if has_loop(again.words) else again
+        short, self._encoded = self._encoded, self._encode(FULL_CONTEXT_S - self._length_s)
+        again = self._decode(language)
+        if not has_loop(again.words):
+            return again
+        self._encoded = short
+        return decoded
 
-    def _decode(self, sound: NDArray[np.float32], language: str | None, margin_s: float) -> Decoded:
-        frames_a_second = self._model.frames_per_second
-        features = self._model.feature_extractor(sound, padding=int(margin_s * SAMPLE_RATE_HZ))
-        features = features[:, : features.shape[-1] // 2 * 2]  # the encoder halves the frames
-        encoded = self._model.encode(features)
-        spoken, is_sure = self._language(encoded, language)
+    def weigh(self, text: str, language: str) -> tuple[Weighed, ...]:
+        """Words of any text as if it had been said here, as probable as the model takes them."""
+        tokenizer = self._tokenizer(language)
+        return self._align(tokenizer.encode(text), tokenizer)
+
+    def _decode(self, language: str | None) -> Decoded:
+        spoken, is_sure = self._language(language)
         tokenizer = self._tokenizer(spoken)
-        result = self._generate(encoded, tokenizer, len(sound) / SAMPLE_RATE_HZ)
+        result = self._generate(tokenizer)
         tokens = result.sequences_ids[0]
-        aligned = self._model.find_alignment(
-            tokenizer, [tokens], encoded, int(len(sound) / SAMPLE_RATE_HZ * frames_a_second)
-        )
         return Decoded(
-            words=_words(aligned[0] if aligned else []),
+            weighed=self._align(tokens, tokenizer),
             avg_logprob=result.scores[0] * len(tokens) / (len(tokens) + 1),
             no_speech_prob=result.no_speech_prob,
             language=spoken,
             language_is_sure=is_sure,
         )
 
-    def _language(self, encoded: Any, language: str | None) -> tuple[str, bool]:
+    def _encode(self, margin_s: float) -> Any:
+        padding = int(margin_s * SAMPLE_RATE_HZ)
+        features = self._model.feature_extractor(self._sound, padding=padding)
+        features = features[:, : features.shape[-1] // 2 * 2]  # the encoder halves the frames
+        return self._model.encode(features)
+
+    def _language(self, language: str | None) -> tuple[str, bool]:
         if not self._model.model.is_multilingual:
-            return "en", True
+            return ENGLISH, True
         if language:
             return language, True
-        token, probability = self._model.model.detect_language(encoded)[0][0]
+        token, probability = self._model.model.detect_language(self._encoded)[0][0]
         return token.strip("<|>"), probability >= SURE_OF_LANGUAGE
 
     def _tokenizer(self, language: str) -> Any:
-        from faster_whisper.tokenizer import Tokenizer  # noqa: PLC0415 - as above
+        from faster_whisper.tokenizer import Tokenizer  # noqa: PLC0415 - takes seconds to import
 
         return Tokenizer(
             self._model.hf_tokenizer,
@@ -112,28 +166,98 @@ class Whisper:
             language=language,
         )
 
-    def _generate(self, encoded: Any, tokenizer: Any, seconds: float) -> Any:
+    def _generate(self, tokenizer: Any) -> Any:
         from faster_whisper.transcribe import get_suppressed_tokens  # noqa: PLC0415 - as above
 
         prompt = self._model.get_prompt(tokenizer, [], without_timestamps=True)
         return self._model.model.generate(
-            encoded,
+            self._encoded,
             [prompt],
             beam_size=BEAM_SIZE,
-            max_length=len(prompt) + int(seconds * TOKENS_A_SECOND) + SPARE_TOKENS,
+            max_length=len(prompt) + int(self._length_s * TOKENS_A_SECOND) + SPARE_TOKENS,
             return_scores=True,
             return_no_speech_prob=True,
             suppress_blank=True,
             suppress_tokens=get_suppressed_tokens(tokenizer, [-1]),
         )[0]
 
+    def _align(self, tokens: list[int], tokenizer: Any) -> tuple[Weighed, ...]:
+        """Words of the tokens, each with its time where the decoder's attention moves on to it."""
+        words, tokens_of_word = tokenizer.split_to_word_tokens([*tokens, tokenizer.eot])
+        if len(words) <= 1:
+            return ()
+        frames = int(self._length_s * self._model.frames_per_second)
+        aligned = self._model.model.align(self._encoded, tokenizer.sot_sequence, [tokens], frames)[
+            0
+        ]
+        begins_s: dict[int, float] = {}
+        for token, frame in aligned.alignments:
+            begins_s.setdefault(token, frame / self._model.tokens_per_second)
+        parts, first = [], 0
+        for text, own in zip(words[:-1], tokens_of_word[:-1], strict=True):
+            end = first + len(own)
+            parts.append(
+                _Part(text, begins_s[first], begins_s[end], aligned.text_token_probs[first:end])
+            )
+            first = end
+        return tuple(part.weighed for part in _with_marks(parts) if part.text)
 
-def _words(aligned: list[Any]) -> tuple[Word, ...]:
-    from faster_whisper.transcribe import merge_punctuations  # noqa: PLC0415 - as above
 
-    merge_punctuations(aligned, PREPENDED, APPENDED)
-    return tuple(
-        Word(float(word["start"]), float(word["end"]), word["word"], float(word["probability"]))
-        for word in aligned
-        if word["word"]
-    )
+@dataclass(slots=True)
+class _Part:
+    """A word or a mark of a text, before marks are put to the words that they belong to."""
+
+    text: str
+    start_s: float
+    end_s: float
+    probabilities: list[float]
+
+    @property
+    def weighed(self) -> Weighed:
+        """The finished word."""
+        certain = np.maximum(np.array(self.probabilities), LEAST_PROBABILITY)
+        word = Word(self.start_s, self.end_s, self.text, float(certain.mean()))
+        return Weighed(word, float(np.log(certain).sum()), float(certain.min()))
+
+
+def _with_marks(parts: list[_Part]) -> list[_Part]:
+    """Put opening marks before the next word and closing ones behind the last.
+
+    A mark's probability says nothing of the word, so the word keeps its own.
+    """
+    for before, after in reversed(list(pairwise(parts))):
+        if before.text.startswith(" ") and before.text.strip() in PREPENDED:
+            after.text, before.text = before.text + after.text, ""
+    last = None
+    for part in parts:
+        if last is not None and not last.text.endswith(" ") and part.text in APPENDED:
+            last.text, part.text = last.text + part.text, ""
+        elif part.text:
+            last = part
+    return parts
+
+
+def _load(folder: Path, threads: int, at_once: int) -> Any:
+    """Load a model where CTranslate2 is quickest: on a GPU if there is one that works."""
+    import ctranslate2  # noqa: PLC0415 - takes seconds to import
+    from faster_whisper import WhisperModel  # noqa: PLC0415 - as above
+
+    def load(device: str, compute_type: str) -> Any:
+        model = WhisperModel(
+            str(folder),
+            device=device,
+            compute_type=compute_type,
+            cpu_threads=threads,
+            num_workers=at_once,
+            local_files_only=True,
+        )
+        Hearing(model, np.zeros(int(WARMING_S * SAMPLE_RATE_HZ), np.float32)).decode(ENGLISH)
+        return model
+
+    if ctranslate2.get_cuda_device_count() > 0:
+        try:
+            return load("cuda", "int8_float16")
+        except (RuntimeError, ValueError):
+            # There is a GPU, and its libraries are not: known only once it is used.
+            pass
+    return load("cpu", "int8")
