@@ -123,6 +123,27 @@ def test_what_is_said_into_the_microphone_is_recorded_and_understood(
     assert "work was a lot today" in text
 
 
+def test_no_block_is_dropped_while_every_core_is_busy(
+    virtual_microphone: "VirtualMicrophone", clip: Mapping[str, Path], tmp_path: Path
+) -> None:
+    """A lost block would move all that follows, and what was said would fit no more."""
+    said = read_clip(clip["tuesday"])[: 20 * SECOND]
+    busy = [
+        subprocess.Popen([sys.executable, "-c", "while True: pass"])
+        for _ in range(2 * (os.cpu_count() or 1))
+    ]
+    try:
+        recording = Recording(virtual_microphone, tmp_path)
+        recording.wait_until_it_listens()
+        assert virtual_microphone.say(said).wait(PATIENCE_S) == 0
+        assert recording.stop() == "NoneType"
+    finally:
+        for process in busy:
+            process.kill()
+            process.wait()
+    assert likeness(recording.sound(), said) > 0.98
+
+
 def test_an_unplugged_microphone_ends_the_recording_and_keeps_what_was_said(
     plug_in_microphone: "Callable[[], VirtualMicrophone]",
     clip: Mapping[str, Path],

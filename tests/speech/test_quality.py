@@ -60,11 +60,12 @@ def test_clear_speech_is_believed_without_doubt() -> None:
         reading(words("you"), avg_logprob=-0.1, duration_s=20, voiced_s=0.0),
         reading(words("4x4x4x4x4x4x"), avg_logprob=-0.2, duration_s=0.9, voiced_s=0.0),
         reading(words("so " * 40), avg_logprob=-0.1, voiced_s=0.0),
+        reading(words("Thank you.", probability=0.05), voiced_s=0.5),
         reading(()),
     ],
 )
 def test_what_a_model_says_of_noise_is_no_words(invented: Reading) -> None:
-    """Without a voice, only what reads like fluent speech is believed."""
+    """Without a voice only what reads like fluent speech; of a cough, nothing improbable."""
     assert not is_believable(invented)
 
 

@@ -71,7 +71,10 @@ class WhisperTranscriber:
             return self._models
 
     def _transcript(self, segments: tuple[Segment, ...], language: str) -> Transcript:
-        return Transcript(self._identify(), segments, language, self.model, self._clock.now())
+        models = self._load()
+        asked = self._names if models.opinion_on(language) else self._names[:1]
+        name = " + ".join(asked)
+        return Transcript(self._identify(), segments, language, name, self._clock.now())
 
 
 class LiveWhisper:

@@ -34,6 +34,10 @@ class Models:
     first: Whisper
     second: Whisper | None = None
 
+    def opinion_on(self, language: str) -> Whisper | None:
+        """The second model, where it knows the language."""
+        return self.second if self.second is not None and self.second.knows(language) else None
+
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
@@ -73,9 +77,8 @@ class Reader:
             read = self._pool.submit(self._read, piece, sound, None, None)
             wait([read])
             return read
-        second = self._models.second
-        opinion = None
-        if second is not None and second.knows(language):
+        second, opinion = self._models.opinion_on(language), None
+        if second is not None:
             # Before the first model's job, which waits for it: a single core takes them in turn.
             opinion = self._pool.submit(_hear, second, loudness(sound), language)
         return self._pool.submit(self._read, piece, sound, language, opinion)
@@ -124,8 +127,8 @@ class Reader:
         return self._judge(half, first, self._second(part, first.decoded.language))
 
     def _second(self, sound: NDArray[np.float32], language: str) -> _Heard | None:
-        second = self._models.second
-        return _hear(second, sound, language) if second and second.knows(language) else None
+        second = self._models.opinion_on(language)
+        return _hear(second, sound, language) if second is not None else None
 
     def _judge(self, piece: Piece, first: _Heard, second: _Heard | None) -> ReadPiece:
         """The words of a piece by one opinion or two; none where they cannot be believed."""

@@ -89,7 +89,8 @@ def together(first: Opinion, second: Opinion) -> Verdict:
             others.append(OtherReading(place.start, place.stop, falls.text))
         elif falls.is_worth_telling:
             omitted.append(OtherReading(place.start, place.stop, falls.text))
-    others += [_beside(left_out, judged) for left_out in omitted if judged]
+    for left_out in omitted:
+        others += _beside(left_out, judged)
     agreed = sum(item.agreed for item in judged) / max(1, len(judged))
     words = _with_doubt(judged, DOUBT_TOGETHER)
     return Verdict(words, tuple(sorted(others, key=lambda other: other.start_word)), agreed)
@@ -196,14 +197,19 @@ def _bounded(logprob: float) -> float:
     return max(logprob, LEAST_LOGPROB)
 
 
-def _beside(left_out: OtherReading, judged: list[_Judged]) -> OtherReading:
-    """A reading with a word more, at the place of the word beside it, which is then in doubt."""
+def _beside(left_out: OtherReading, judged: list[_Judged]) -> Iterator[OtherReading]:
+    """A reading with a word more, at the place of the word beside it, which is then in doubt.
+
+    None where that word is in doubt already, or where there is no word.
+    """
     at = min(left_out.start_word, len(judged) - 1)
+    if at < 0 or not judged[at].agreed:
+        return
     judged[at] = replace(judged[at], agreed=False)
     here = judged[at].word.text.strip()
     is_last = left_out.start_word >= len(judged)
     text = f"{here} {left_out.text}" if is_last else f"{left_out.text} {here}"
-    return OtherReading(at, at + 1, text)
+    yield OtherReading(at, at + 1, text)
 
 
 def _with_doubt(judged: Sequence[_Judged], improbable: float) -> tuple[Word, ...]:
