@@ -17,7 +17,8 @@ def command(program: Program, short_id: str) -> None:
 
     Without a terminal the new text is read from standard input.
     """
-    from voicejournal.language.edited import current, current_text, edits_between
+    from voicejournal.language.correcting import edits_between
+    from voicejournal.language.edited import current, current_text
     from voicejournal.language.safe import printable
 
     wiring = program.open_journal()
@@ -44,6 +45,6 @@ def command(program: Program, short_id: str) -> None:
     if after == before:
         program.say("Nothing was changed.")
         return
-    edits = edits_between(entry.transcript, after, wiring.clock.now())
+    edits = edits_between(entry.transcript, after, wiring.clock.now(), entry.edits)
     wiring.database.entries.set_edits(entry.id, edits)
     program.say(f"Kept your correction of entry {entry.number}.")
