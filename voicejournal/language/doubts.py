@@ -40,7 +40,10 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The sentence around a doubt, as it reads now; either side may be empty."""
+    """The sentence around a doubt, as it reads now; either side may be empty.
+
+    Where the whole sentence is in doubt, the one before it says where one is.
+    """
 
     before: str
     after: str
@@ -127,13 +130,12 @@ def context_of(transcript: Transcript, edits: Sequence[Edit], doubt: Doubt) -> C
         return Context("", "")
     first = placed.index(own[0])
     last = first + len(own)
-    around = [
-        sentence
-        for sentence in sentences_of(words)
-        if sentence.start_word < last and first < sentence.end_word
-    ]
-    start = min((sentence.start_word for sentence in around), default=first)
-    end = max((sentence.end_word for sentence in around), default=last)
+    sentences = sentences_of(words)
+    around = [one for one in sentences if one.start_word < last and first < one.end_word]
+    start = min((one.start_word for one in around), default=first)
+    end = max((one.end_word for one in around), default=last)
+    if not one_line([*words[start:first], *words[last:end]]):
+        start = max((one.start_word for one in sentences if one.end_word <= start), default=start)
     return Context(one_line(words[start:first]), one_line(words[last:end]))
 
 
