@@ -13,7 +13,8 @@ from voicejournal.ports import LiveView
 from voicejournal.screen.doubt import marked_text
 from voicejournal.screen.phrases import day_text, meter_text, position_text
 
-COLUMNS = 60
+COLUMNS = 56
+"""With two columns on either side it fits a terminal of sixty."""
 METER_COLUMNS = 24
 TEXT_LINES = 8
 PLAIN_EVERY_S = 10.0
