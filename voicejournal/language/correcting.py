@@ -143,14 +143,33 @@ def _units(raw: Sequence[Word], sitting: Sequence[Edit]) -> tuple[_Unit, ...]:
 def _align(parts: Sequence[_Part], texts: Sequence[str]) -> Iterator[_Aligned]:
     from difflib import SequenceMatcher  # noqa: PLC0415 - only an edit needs it
 
-    matcher = SequenceMatcher(None, [part.text for part in parts], texts, autojunk=False)
+    # What is the same at both ends is most of it, and the matcher is slow where words come again.
+    ahead = _same(parts, texts)
+    behind = _same(parts[ahead:][::-1], texts[ahead:][::-1])
+    yield from _unchanged(parts[:ahead])
+    old = parts[ahead : len(parts) - behind]
+    new = texts[ahead : len(texts) - behind]
+    matcher = SequenceMatcher(None, [part.text for part in old], new, autojunk=False)
     for kind, old_start, old_end, new_start, new_end in matcher.get_opcodes():
         if kind == "equal":
-            for part in parts[old_start:old_end]:
-                yield _Aligned((part,), (part.text,), changed=False)
+            yield from _unchanged(old[old_start:old_end])
         else:
-            old, new = parts[old_start:old_end], texts[new_start:new_end]
-            yield _Aligned(tuple(old), tuple(new), changed=True)
+            yield _Aligned(
+                tuple(old[old_start:old_end]), tuple(new[new_start:new_end]), changed=True
+            )
+    yield from _unchanged(parts[len(parts) - behind :])
+
+
+def _same(parts: Sequence[_Part], texts: Sequence[str]) -> int:
+    """How many words are the same from the beginning."""
+    pairs = enumerate(zip(parts, texts, strict=False))
+    shorter = min(len(parts), len(texts))
+    return next((n for n, (part, text) in pairs if part.text != text), shorter)
+
+
+def _unchanged(parts: Sequence[_Part]) -> Iterator[_Aligned]:
+    for part in parts:
+        yield _Aligned((part,), (part.text,), changed=False)
 
 
 def _joined(text: _Text, aligned: Iterable[_Aligned]) -> list[_Aligned]:

@@ -25,6 +25,10 @@ def marked_text(segment: Segment, *, plain: bool = False) -> Text:
     An unbroken run has one mark, at its end, however long it is. In plain lines, where nothing is
     underlined, brackets say where a run begins.
     """
+    if (
+        not segment.doubtful
+    ):  # most are not, and a long evening has hundreds, drawn ten times a second
+        return Text(printable("".join(word.text for word in segment.words)).strip())
     shown = Text()
     for words, reading in _runs(segment):
         text = printable("".join(word.text for word in words))
