@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from voicejournal.flows.evening import Evening
     from voicejournal.flows.keep import Keeper
     from voicejournal.flows.pending import Pending
+    from voicejournal.flows.settle import Settling
     from voicejournal.flows.week import Week
     from voicejournal.settings import Places, Settings
     from voicejournal.weights import Weights
@@ -157,6 +158,12 @@ class Wiring:
             partial(make_page, lexicon=read_lexicon()),
             self.settings.therapist,
         )
+
+    def settling(self, settler: ports.Settler, show: Callable[[ports.DoubtView], None]) -> Settling:
+        """Doubts put to the person by `settler`, each shown by `show`."""
+        from voicejournal.flows.settle import Settling
+
+        return Settling(self.database.entries, settler, self.clock, self.player, show)
 
     def microphone(self, device: str) -> ports.Microphone:
         """The device of that name, or the default."""

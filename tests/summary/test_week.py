@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from voicejournal.journal import (
     Slot,
     WeeklyPage,
 )
+from voicejournal.language.doubts import open_doubts, settled
 from voicejournal.language.lexicon import read_lexicon
 from voicejournal.summary.text import page_text
 from voicejournal.summary.week import make_page, mean_mood, moods_of_days
@@ -306,3 +308,17 @@ def test_the_page_loads_quickly() -> None:
     )
     heavy = {"numpy", "rich", "click", "onnxruntime", "faster_whisper", "sqlite_utils"}
     assert heavy.isdisjoint(done.stdout.split())
+
+
+def test_a_sentence_is_quoted_once_its_doubt_is_settled(evening: Evening) -> None:
+    """By the person's word alone, and as it then reads."""
+    entry = evening(MONDAY, "The hardest part was the walk.", doubtful=(0,), marks=["the walk"])
+    assert page_of(entry).quotes == ()
+    raw = entry.transcript
+    assert raw is not None
+    (doubt,) = open_doubts(raw, ())
+    confirmed = settled(raw, (), doubt, doubt.text, entry.moment.at)
+    assert [q.text for q in page_of(replace(entry, edits=confirmed)).quotes] == ["the walk."]
+    other = settled(raw, (), doubt, "The hardest part was the talk.", entry.moment.at)
+    quotes = page_of(replace(entry, edits=other, marks=())).quotes
+    assert [quote.text for quote in quotes] == ["The hardest part was the talk."]

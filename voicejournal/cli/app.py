@@ -14,7 +14,7 @@ COMMANDS = {
     "list": "the newest entries",
     "show": "one entry whole",
     "play": "hear an entry, its words following",
-    "edit": "correct the words of an entry",
+    "edit": "settle what is in doubt of an entry, and correct its words",
     "tag": "rate an entry, or change its ratings",
     "delete": "delete an entry for good",
     "search": "entries that hold all the words",

@@ -42,8 +42,17 @@ def entry_json(entry: Entry, *, whole: bool) -> dict[str, Any]:
                         "end_s": word.end_s,
                         "text": word.text,
                         "probability": word.probability,
+                        "doubtful": word.doubtful,
                     }
                     for word in segment.words
+                ],
+                "others": [
+                    {
+                        "start_word": other.start_word,
+                        "end_word": other.end_word,
+                        "text": other.text,
+                    }
+                    for other in segment.others
                 ],
             }
             for segment in transcript.segments

@@ -1,49 +1,96 @@
-"""`voicejournal edit`: correct the words of an entry."""
+"""`voicejournal edit`: settle what is in doubt of an entry, and correct its words."""
+
+from __future__ import annotations
 
 import sys
+from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
 from voicejournal.cli.program import Program, journal_options, pass_program
 from voicejournal.errors import InputError
 
+if TYPE_CHECKING:
+    from voicejournal.journal import Entry, Transcript
+
 
 @click.command("edit")
 @click.argument("short_id", metavar="ID")
+@click.option("--doubts", "only_doubts", is_flag=True, help="Only go through what is in doubt.")
+@click.option("--text", "only_text", is_flag=True, help="Go straight to the text.")
 @journal_options
 @pass_program
-def command(program: Program, short_id: str) -> None:
-    """Correct the words, here in the program. What was first heard is kept beside it.
+def command(program: Program, short_id: str, only_doubts: bool, only_text: bool) -> None:
+    """Settle what was heard with doubt, then correct the words, here in the program.
 
-    Without a terminal the new text is read from standard input.
+    What was first heard is kept beside it. Without a terminal the new text is read from
+    standard input.
     """
-    from voicejournal.language.edited import current, current_text, edits_between
-    from voicejournal.language.safe import printable
+    from voicejournal.language.doubts import open_doubts
 
-    wiring = program.open_journal()
-    entry = wiring.database.entries.find(short_id)
+    if only_doubts and only_text:
+        raise click.UsageError("--doubts and --text leave nothing of each other.")
+    entry = program.open_journal().database.entries.find(short_id)
     if entry.transcript is None:
         raise InputError(
             "This entry has no words yet.", "`voicejournal transcribe --pending` gives it some."
         )
-    before = current_text(entry.transcript, entry.edits)
-    if program.has_person:
-        from voicejournal.cli.editor import edit_text
+    if only_doubts and not (program.has_person or program.plain):
+        raise InputError("Nobody is there to ask.", "--plain reads the answers line by line.")
+    has_doubts = bool(open_doubts(entry.transcript, entry.edits))
+    if only_doubts and not has_doubts:
+        program.say(f"Nothing is in doubt in entry {entry.number}.")
+    if has_doubts and (only_doubts or (program.has_person and not only_text)):
+        entry = _settle(program, entry)
+        if not only_doubts and not click.confirm("Correct the whole text too?", default=False):
+            return
+    if entry.transcript is not None and not only_doubts:
+        _correct(program, entry, entry.transcript)
 
-        program.say(
-            "Correct what was misheard. Esc then Enter keeps it, Ctrl-C leaves it as it was."
-        )
-        transcript = current(entry)
-        passages = [segment.text for segment in transcript.segments] if transcript else [before]
-        text = edit_text("\n".join(passages))
-    else:
-        text = sys.stdin.read()
+
+def _settle(program: Program, entry: Entry) -> Entry:
+    """Go through the doubts; returns the entry as it is then."""
+    from voicejournal.screen.doubt import doubt_view
+    from voicejournal.screen.phrases import doubts_text
+
+    wiring = program.wiring
+    plain = not program.is_drawn
+    settling = wiring.settling(
+        program.settler(), lambda view: program.show(doubt_view(view, plain=plain))
+    )
+    recording = entry.recording
+    sound = partial(wiring.keeper.sound, recording) if recording else None
+    left = settling.go_through(entry, sound)
+    told = f"{doubts_text(left)} still" if left else "Nothing is in doubt any more"
+    program.say(f"\nEntry {entry.number}: {told[0].lower()}{told[1:]}.")
+    return wiring.database.entries.find(entry.id)
+
+
+def _correct(program: Program, entry: Entry, transcript: Transcript) -> None:
+    """Take a new text from the editor, or from standard input, and keep it."""
+    from voicejournal.language.correcting import edits_between
+    from voicejournal.language.edited import current_text
+    from voicejournal.language.safe import printable
+
+    before = current_text(transcript, entry.edits)
+    text = _edited(program, entry) if program.has_person else sys.stdin.read()
     after = " ".join(printable(text).split())
     if not after and not program.has_person:
         raise InputError("The new text is empty.", "To remove an entry: `voicejournal delete`.")
     if after == before:
         program.say("Nothing was changed.")
         return
-    edits = edits_between(entry.transcript, after, wiring.clock.now())
+    wiring = program.wiring
+    edits = edits_between(transcript, after, wiring.clock.now(), entry.edits)
     wiring.database.entries.set_edits(entry.id, edits)
     program.say(f"Kept your correction of entry {entry.number}.")
+
+
+def _edited(program: Program, entry: Entry) -> str:
+    from voicejournal.cli.editor import edit_text
+    from voicejournal.language.edited import current
+
+    program.say("Correct what was misheard. Esc then Enter keeps it, Ctrl-C leaves it as it was.")
+    transcript = current(entry)
+    return edit_text("\n".join(s.text.strip() for s in transcript.segments) if transcript else "")

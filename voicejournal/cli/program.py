@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
-    from voicejournal.ports import Asker
+    from voicejournal.ports import Asker, Settler
 
 Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
 
@@ -120,6 +120,12 @@ class Program:
         from voicejournal.dialogue.answers import NO_ANSWERS
 
         return NO_ANSWERS
+
+    def settler(self) -> Settler:
+        """Who settles doubts here: the terminal, or plain lines."""
+        from voicejournal.dialogue.settling import PlainSettler, TerminalSettler
+
+        return PlainSettler(self.say) if self.plain else TerminalSettler(self.say)
 
 
 def _program(ctx: click.Context) -> Program:

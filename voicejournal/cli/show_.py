@@ -21,6 +21,12 @@ def command(program: Program, short_id: str, as_json: bool) -> None:
 
         program.show_json(entry_json(entry, whole=True))
         return
+    from voicejournal.language.doubts import open_doubts
+    from voicejournal.screen.phrases import doubts_text
     from voicejournal.screen.table import entry_view
 
-    program.show(entry_view(entry))
+    program.show(entry_view(entry, plain=not program.is_drawn))
+    left = len(open_doubts(entry.transcript, entry.edits)) if entry.transcript else 0
+    if left:
+        program.say(f"\n  {doubts_text(left)} (?), and never quoted so.")
+        program.say(f"  To settle: `voicejournal edit {entry.number}`")

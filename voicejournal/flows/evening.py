@@ -9,6 +9,7 @@ from voicejournal.flows.ask import Questioner
 from voicejournal.flows.keep import Keeper
 from voicejournal.flows.listen import Ending, Listening
 from voicejournal.journal import Entry, Moment, Origin, Transcript
+from voicejournal.language.edited import current
 from voicejournal.ports import (
     Clock,
     Control,
@@ -94,7 +95,7 @@ class Evening:
         recording = entry.recording
         sound = (lambda: self.keeper.sound(recording)) if recording else None
         try:
-            self.questioner.ask(entry, entry.transcript, sound)
+            self.questioner.ask(entry, current(entry), sound)
         except KeyboardInterrupt:
             raise Interrupted("", KEPT) from None
         if recording is not None and entry.transcript is not None:

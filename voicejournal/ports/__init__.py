@@ -4,9 +4,11 @@ from voicejournal.ports.dialogue import (
     Asker,
     Control,
     Controls,
+    DoubtView,
     LiveScreen,
     LiveView,
     Question,
+    Settler,
     Tagger,
 )
 from voicejournal.ports.sound import (
@@ -31,6 +33,7 @@ __all__ = [
     "Clock",
     "Control",
     "Controls",
+    "DoubtView",
     "EntryStore",
     "Found",
     "Heard",
@@ -47,6 +50,7 @@ __all__ = [
     "ReadPiece",
     "Samples",
     "SealedFiles",
+    "Settler",
     "SoundRecorder",
     "SoundState",
     "SpoolWriter",

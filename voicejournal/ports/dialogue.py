@@ -42,6 +42,35 @@ class Asker(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class DoubtView:
+    """Words in doubt as they are put to the person: the `number`th of `count`.
+
+    `text` is how they stand, between `before` and `after` of their sentence; `other` another
+    reading, empty where the words may not have been said, None where there is none.
+    `at_s` is None where there is no sound.
+    """
+
+    number: int
+    count: int
+    before: str
+    text: str
+    after: str
+    other: str | None
+    at_s: float | None
+
+
+class Settler(Protocol):
+    """Asks the person what was said where words are in doubt."""
+
+    def settle(self, view: DoubtView, hear: Callable[[], None] | None) -> str | None:
+        """Return what the words read, empty to leave them out; None leaves them in doubt.
+
+        `hear` plays the words with a little around them, where there is sound.
+        """
+        ...
+
+
 class Control(Enum):
     """What the person wants of a running recording."""
 

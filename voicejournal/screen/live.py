@@ -8,17 +8,17 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from voicejournal.journal import Segment
 from voicejournal.language.safe import printable
 from voicejournal.ports import LiveView
+from voicejournal.screen.doubt import marked_text
 from voicejournal.screen.phrases import day_text, meter_text, position_text
 
-COLUMNS = 60
+COLUMNS = 56
+"""With two columns on either side it fits a terminal of sixty."""
 METER_COLUMNS = 24
 TEXT_LINES = 8
 PLAIN_EVERY_S = 10.0
 BEHIND_WORTH_SAYING_S = 30.0
-DOUBT_MARK = "(?)"
 MUTED = "The microphone gives only silence. Is it muted?"
 
 
@@ -66,7 +66,7 @@ class PlainScreen:
             self._last = state
             self._say(_state_text(view))
         for segment in view.heard.segments[self._segments :]:
-            self._say(f"  {_segment_text(segment)}")
+            self._say(f"  {marked_text(segment, plain=True).plain}")
         self._segments = len(view.heard.segments)
         if sound.elapsed_s - self._said_s >= PLAIN_EVERY_S:
             self._said_s = sound.elapsed_s
@@ -103,12 +103,7 @@ def _head(view: LiveView, *, ascii_only: bool, meter: bool = True) -> Table:
 
 
 def _words(view: LiveView) -> Text:
-    return Text(" ".join(_segment_text(segment) for segment in view.heard.segments))
-
-
-def _segment_text(segment: Segment) -> str:
-    text = printable(segment.text)
-    return f"{text} {DOUBT_MARK}" if segment.doubtful else text
+    return Text(" ").join(marked_text(segment) for segment in view.heard.segments)
 
 
 def _listening(view: LiveView) -> str:

@@ -41,6 +41,11 @@ def length_text(seconds: float) -> str:
     return _counted(minutes, "minute")
 
 
+def doubts_text(count: int) -> str:
+    """'1 place is in doubt', '3 places are in doubt'."""
+    return f"{_counted(count, 'place')} {'is' if count == 1 else 'are'} in doubt"
+
+
 def _counted(count: int, what: str) -> str:
     return f"{count} {what}{'' if count == 1 else 's'}"
 

@@ -8,11 +8,11 @@ from rich.table import Table
 from rich.text import Text
 
 from voicejournal.journal import Entry, Origin
-from voicejournal.language.edited import current
+from voicejournal.language.edited import current, is_changed
 from voicejournal.language.labels import feeling_text
 from voicejournal.language.safe import printable
 from voicejournal.ports import Found
-from voicejournal.screen.live import DOUBT_MARK
+from voicejournal.screen.doubt import marked_text
 from voicejournal.screen.phrases import (
     clock_text,
     day_text,
@@ -44,15 +44,15 @@ def entries_table(entries: Sequence[Entry]) -> Table:
     return table
 
 
-def entry_view(entry: Entry) -> Padding:
-    """An entry whole: when, how it was rated, its words as they were left."""
+def entry_view(entry: Entry, *, plain: bool = False) -> Padding:
+    """An entry whole: when, how it was rated, its words as they were left, doubts marked."""
     moment = entry.moment
     head = Text(f"{day_text(moment.journal_day)} {moment.journal_day.year}")
     head.append(f", {clock_text(moment.at)}   entry {entry.number}", style="dim")
     facts = _two_columns()
     for label, value in _facts(entry):
         facts.add_row(Text(label, style="dim"), Text(printable(value)))
-    return Padding(Group(head, facts, Text(), *_passages(entry)), (0, 2))
+    return Padding(Group(head, facts, Text(), *_passages(entry, plain=plain)), (0, 2))
 
 
 def found_view(found: Found) -> Table:
@@ -95,7 +95,7 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
     facts += [("to bring", mark.text or "the whole evening") for mark in entry.marks]
     if entry.private:
         facts.append(("private", "stays off every page"))
-    if entry.edits:
+    if is_changed(entry):
         facts.append(("edited", "the words as first heard are kept beside it"))
     return facts
 
@@ -104,7 +104,7 @@ def _rating(value: int | None) -> str:
     return "not rated" if value is None else f"{value} of 10"
 
 
-def _passages(entry: Entry) -> list[Table | Text]:
+def _passages(entry: Entry, *, plain: bool) -> list[Table | Text]:
     transcript = current(entry)
     if transcript is None:
         return [Text(WAITS, style="dim")]
@@ -112,14 +112,10 @@ def _passages(entry: Entry) -> list[Table | Text]:
         return [Text(NO_WORDS, style="dim")]
     passages = _two_columns()
     for segment in transcript.segments:
-        words = Text(printable("".join(word.text for word in segment.words).strip()))
-        if segment.doubtful:
-            words.append(f" {DOUBT_MARK}")
         spoken = entry.recording is not None
-        passages.add_row(Text(position_text(segment.start_s) if spoken else "", style="dim"), words)
-    if not any(segment.doubtful for segment in transcript.segments):
-        return [passages]
-    return [passages, Text(), Text(f"{DOUBT_MARK} heard with doubt; never quoted", style="dim")]
+        at = Text(position_text(segment.start_s) if spoken else "", style="dim")
+        passages.add_row(at, marked_text(segment, plain=plain))
+    return [passages]
 
 
 def _two_columns() -> Table:

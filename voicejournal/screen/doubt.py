@@ -1,0 +1,108 @@
+"""How words in doubt are shown: underlined and followed by a mark, never by colour alone."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from voicejournal.journal import OtherReading, Segment, Word
+from voicejournal.language.safe import printable
+from voicejournal.ports import DoubtView
+from voicejournal.screen.phrases import position_text
+
+MARK = "?"
+NOT_SAID = "perhaps not said"
+LEAVE_OUT = "was not said: leave it out"
+SAME_ENDS = (",", ";", ":", ".", "?", "!")
+COLUMNS = 60
+UNDERLINED = "underline"
+
+
+def marked_text(segment: Segment, *, plain: bool = False) -> Text:
+    """Words of a passage, those in doubt marked: `the breathing (? the breeding)`.
+
+    An unbroken run has one mark, at its end, however long it is. In plain lines, where nothing is
+    underlined, brackets say where a run begins.
+    """
+    if (
+        not segment.doubtful
+    ):  # most are not, and a long evening has hundreds, drawn ten times a second
+        return Text(printable("".join(word.text for word in segment.words)).strip())
+    shown = Text()
+    for words, reading in _runs(segment):
+        text = printable("".join(word.text for word in words))
+        if reading is None:
+            shown.append(text)
+            continue
+        said = text.strip()
+        shown.append(text[: len(text) - len(text.lstrip())])
+        shown.append(f"[{said}]" if plain else said, style=UNDERLINED)
+        shown.append(f" {_mark(said, reading)}")
+        shown.append(text[len(text.rstrip()) :])
+    shown.rstrip()
+    return shown[len(shown.plain) - len(shown.plain.lstrip()) :]
+
+
+def doubt_view(view: DoubtView, *, plain: bool = False) -> Padding:
+    """The question about words in doubt: where, the sentence, and what they may be."""
+    place = f", at {position_text(view.at_s)}" if view.at_s is not None else ""
+    head = Text(f"In doubt, {view.number} of {view.count}{place}", style="" if plain else "dim")
+    sentence = Text()
+    for text, style in ((view.before, ""), (f"[{view.text}]", "bold underline"), (view.after, "")):
+        if text:
+            sentence.append(" " if sentence else "")
+            sentence.append(printable(text), style=style)
+    lines = [head, Text(), *_wrapped(sentence, "  "), Text(), _choice("1", view.text)]
+    if view.other is not None:
+        lines.append(_choice("2", view.other or LEAVE_OUT))
+    if view.other != "":
+        lines.append(_choice("-", LEAVE_OUT))
+    return Padding(Text("\n").join(lines), (1, 0, 0, 2))
+
+
+def _runs(segment: Segment) -> Iterator[tuple[tuple[Word, ...], str | None]]:
+    """Stretches of words: None where sure, else the other reading, with `MARK` where none is."""
+    words = segment.words
+    reached = 0
+    for other in _shown_others(segment):
+        yield from _plain_runs(words[reached : other.start_word])
+        yield words[other.start_word : other.end_word], other.text or NOT_SAID
+        reached = other.end_word
+    yield from _plain_runs(words[reached:])
+
+
+def _shown_others(segment: Segment) -> Iterator[OtherReading]:
+    reached = 0
+    for other in sorted(segment.others, key=lambda other: other.start_word):
+        own = segment.words[other.start_word : other.end_word]
+        if other.start_word >= reached and any(word.doubtful for word in own):
+            yield other
+            reached = other.end_word
+
+
+def _plain_runs(words: Sequence[Word]) -> Iterator[tuple[tuple[Word, ...], str | None]]:
+    start = 0
+    for end in range(1, len(words) + 1):
+        if end == len(words) or words[end].doubtful != words[start].doubtful:
+            yield tuple(words[start:end]), MARK if words[start].doubtful else None
+            start = end
+
+
+def _mark(said: str, reading: str) -> str:
+    if reading == MARK:
+        return f"({MARK})"
+    other = printable(reading).strip()
+    if other[-1:] in SAME_ENDS and other[-1:] == said[-1:]:
+        other = other[:-1]  # the stop stands in the text already
+    return f"({MARK} {other})"
+
+
+def _choice(key: str, text: str) -> Text:
+    lines = _wrapped(Text(printable(text)), "     ")
+    return Text("\n").join([Text(f"  {key}  ") + lines[0][5:], *lines[1:]])
+
+
+def _wrapped(text: Text, indent: str) -> list[Text]:
+    lines = text.wrap(Console(width=COLUMNS), COLUMNS - len(indent) - 2)
+    return [Text(indent) + line for line in lines] or [Text(indent)]
