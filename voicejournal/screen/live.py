@@ -11,7 +11,7 @@ from rich.text import Text
 from voicejournal.language.safe import printable
 from voicejournal.ports import LiveView
 from voicejournal.screen.doubt import marked_text
-from voicejournal.screen.phrases import day_text, meter_text, position_text
+from voicejournal.screen.phrases import day_text, length_text, meter_text, position_text
 
 COLUMNS = 56
 """With two columns on either side it fits a terminal of sixty."""
@@ -108,16 +108,21 @@ def _words(view: LiveView) -> Text:
 
 def _listening(view: LiveView) -> str:
     if view.finishing:
-        return "writing down the last words …"
+        to_go = f" ({length_text(view.heard.behind_s)} to go)" if _is_far_behind(view) else ""
+        return f"writing down the last words …{to_go}"
     if not view.started:
         return "The microphone is on; nothing is kept before you press Enter."
     if view.sound.paused:
         return "paused"
     if view.heard.trouble:
         return "recording; the words come later"
-    if view.heard.behind_s > BEHIND_WORTH_SAYING_S:
-        return f"listening … (the words are {view.heard.behind_s:.0f} s behind)"
+    if _is_far_behind(view):
+        return f"listening … (the words are {length_text(view.heard.behind_s)} behind)"
     return "listening …"
+
+
+def _is_far_behind(view: LiveView) -> bool:
+    return view.heard.behind_s > BEHIND_WORTH_SAYING_S
 
 
 def _keys(view: LiveView) -> str:
