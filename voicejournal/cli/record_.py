@@ -112,6 +112,7 @@ def finish(program: Program, evening: Evening, entry: Entry) -> None:
     if entry.transcript is not None and not entry.transcript.words:
         program.say("No words were heard. The sound is kept.")
     entry = evening.ask(entry)
+    _say_what_is_in_doubt(program, entry)
     kept = f"Kept: {day_text(entry.moment.journal_day)}, entry {entry.number}."
     if program.has_person:
         program.say(f"{kept} Good night.")
@@ -124,6 +125,15 @@ def finish(program: Program, evening: Evening, entry: Entry) -> None:
 
         finish_pending(program)
         program.wiring.pending.put_away_all(program.tell)
+
+
+def _say_what_is_in_doubt(program: Program, entry: Entry) -> None:
+    from voicejournal.language.doubts import open_doubts
+    from voicejournal.screen.phrases import doubts_text
+
+    count = len(open_doubts(entry.transcript, entry.edits)) if entry.transcript else 0
+    if count:
+        program.say(f"{doubts_text(count)}: `voicejournal edit {entry.number}` settles them.")
 
 
 def _check_options(*, typed: bool, device: str, clip: Path | None, real_time: bool) -> None:
