@@ -9,11 +9,13 @@ from voicejournal.ports.dialogue import (
     Question,
     Tagger,
 )
+from voicejournal.ports.progress import OnProgress, Progress, ProgressScreen
 from voicejournal.ports.sound import (
     AudioArchive,
     AudioSpool,
+    CopyOf,
     Microphone,
-    OneRecorder,
+    OneProgram,
     Player,
     Samples,
     SoundRecorder,
@@ -21,7 +23,15 @@ from voicejournal.ports.sound import (
     SpoolWriter,
 )
 from voicejournal.ports.speech import Heard, LiveTranscriber, ReadPiece, Transcriber
-from voicejournal.ports.store import EntryStore, Found, NewEntry, PageStore, SealedFiles, TextIndex
+from voicejournal.ports.store import (
+    Drafts,
+    EntryStore,
+    Found,
+    NewEntry,
+    PageStore,
+    SealedFiles,
+    TextIndex,
+)
 from voicejournal.ports.time import Clock, Identify
 
 __all__ = [
@@ -31,6 +41,8 @@ __all__ = [
     "Clock",
     "Control",
     "Controls",
+    "CopyOf",
+    "Drafts",
     "EntryStore",
     "Found",
     "Heard",
@@ -40,9 +52,12 @@ __all__ = [
     "LiveView",
     "Microphone",
     "NewEntry",
-    "OneRecorder",
+    "OnProgress",
+    "OneProgram",
     "PageStore",
     "Player",
+    "Progress",
+    "ProgressScreen",
     "Question",
     "ReadPiece",
     "Samples",
