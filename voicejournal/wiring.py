@@ -147,6 +147,7 @@ class Wiring:
     @cached_property
     def pending(self) -> Pending:
         """What waits for a model or the archive."""
+        from voicejournal.dialogue.signals import noted_signals
         from voicejournal.flows.pending import Pending
 
         return Pending(
@@ -154,6 +155,7 @@ class Wiring:
             self.transcriber,
             self.database.drafts,
             self.transcriber_lock,
+            noted_signals,
             self.settings.language,
         )
 

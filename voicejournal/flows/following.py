@@ -21,6 +21,7 @@ class Following:
         total_s: float,
         keep: Callable[[Sequence[ReadPiece]], None],
         on_progress: OnProgress | None,
+        is_to_end: Callable[[], bool],
         elapsed: Callable[[], float],
         wait: Callable[[float], None],
     ) -> None:
@@ -31,6 +32,7 @@ class Following:
         self._total_s = total_s
         self._keep = keep
         self._on_progress = on_progress
+        self._is_to_end = is_to_end
         self._elapsed = elapsed
         self._wait = wait
         self._pace = Pace(elapsed)
@@ -49,9 +51,22 @@ class Following:
             self._wait(WAIT_S)
             heard = self.look()
 
-    def look(self, now: Heard | None = None) -> Heard:
-        """Keep what is new of what is heard now, and say how far it is."""
-        heard = now or self._live.heard()
+    def look(self) -> Heard:
+        """Keep what is new, and say how far it is.
+
+        Raises:
+            KeyboardInterrupt: the program is to end; all that was read by now is kept.
+        """
+        heard = self.keep()
+        if self._on_progress is not None:
+            self._on_progress(self.progress())
+        if self._is_to_end():
+            raise KeyboardInterrupt
+        return heard
+
+    def keep(self) -> Heard:
+        """Keep what is new."""
+        heard = self._live.heard()
         new = heard.pieces[self._seen :]
         fresh = [read for read in new if read.piece not in self._known]
         if fresh:
@@ -63,8 +78,6 @@ class Following:
             known_s = self._known_until(self._total_s)
             self._to_do_s = (self._total_s - self._done_s) - (known_s - known_done_s)
             self._pace.mark(self._done_s - known_done_s)
-        if self._on_progress is not None:
-            self._on_progress(self.progress())
         return heard
 
     def progress(self) -> Progress:

@@ -9,7 +9,7 @@ from voicejournal.flows.following import Following
 from voicejournal.flows.keep import Keeper
 from voicejournal.journal import Entry, Recording, Transcript
 from voicejournal.language.lengths import how_far_text
-from voicejournal.ports import Drafts, Heard, OneProgram, OnProgress, ReadPiece, Transcriber
+from voicejournal.ports import Drafts, NoteSignals, OneProgram, OnProgress, ReadPiece, Transcriber
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Pending:
     transcriber: Transcriber
     drafts: Drafts
     one: OneProgram
+    note_signals: NoteSignals
     language: str = ""
     elapsed: Callable[[], float] = time.monotonic
     wait: Callable[[float], None] = time.sleep
@@ -113,28 +114,36 @@ class Pending:
         def keep(reads: Sequence[ReadPiece]) -> None:
             self.drafts.keep(entry.id, reader, reads)
 
-        def look(heard: Heard) -> None:
-            following.look(heard)
-
         live = self.transcriber.listen(known)
-        following = Following(
-            live, known, recording.duration_s, keep, on_progress, self.elapsed, self.wait
-        )
-        try:
-            for block in self.keeper.blocks(recording):
-                following.feed(block)
-            return live.finish(look)
-        except KeyboardInterrupt:
-            live.abandon()  # the piece at work is finished first, and kept
-            following.look()
-            far = following.progress()
-            raise Interrupted(
-                f"{how_far_text(far.done_s, far.total_s)} of entry {entry.number}"
-                " are written down and kept.",
-                _goes_on(entry),
-            ) from None
-        finally:
-            live.abandon()
+        with self.note_signals() as is_to_end:
+            following = Following(
+                live,
+                known,
+                recording.duration_s,
+                keep,
+                on_progress,
+                is_to_end,
+                self.elapsed,
+                self.wait,
+            )
+            try:
+                for block in self.keeper.blocks(recording):
+                    following.feed(block)
+                transcript = live.finish(lambda _heard: _looked(following))
+                following.look()
+            except KeyboardInterrupt:
+                live.abandon()  # the piece at work is finished first, and kept
+                following.keep()
+                far = how_far_text(following.progress().done_s, recording.duration_s)
+                told = f"{far} of entry {entry.number} are written down and kept."
+                raise Interrupted(told, _goes_on(entry)) from None
+            finally:
+                live.abandon()
+        return transcript
+
+
+def _looked(following: Following) -> None:
+    following.look()
 
 
 def _goes_on(entry: Entry) -> str:

@@ -6,6 +6,7 @@ from voicejournal.ports.dialogue import (
     Controls,
     LiveScreen,
     LiveView,
+    NoteSignals,
     Question,
     Tagger,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "LiveView",
     "Microphone",
     "NewEntry",
+    "NoteSignals",
     "OnProgress",
     "OneProgram",
     "PageStore",
