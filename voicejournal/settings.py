@@ -145,6 +145,11 @@ class Places:
         """Held by the one program that records."""
         return self.journal / "recorder.lock"
 
+    @property
+    def transcriber_lock(self) -> Path:
+        """Held by the one program that gives words to what waits."""
+        return self.journal / "transcriber.lock"
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

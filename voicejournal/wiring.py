@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from voicejournal.journal import Moment, journal_day
-from voicejournal.vault.lock import RecorderLock
+from voicejournal.vault.lock import ProgramLock
 from voicejournal.vault.sealed import PlainFiles
 
 if TYPE_CHECKING:
@@ -74,9 +74,14 @@ class Wiring:
         return PlainFiles(self.places.journal)
 
     @cached_property
-    def lock(self) -> ports.OneRecorder:
+    def lock(self) -> ports.OneProgram:
         """One recorder at a time."""
-        return RecorderLock(self.places.recorder_lock)
+        return ProgramLock(self.places.recorder_lock, "recording")
+
+    @cached_property
+    def transcriber_lock(self) -> ports.OneProgram:
+        """One program at a time gives words to what waits."""
+        return ProgramLock(self.places.transcriber_lock, "writing words down")
 
     @cached_property
     def database(self) -> _Database:
@@ -141,9 +146,17 @@ class Wiring:
     @cached_property
     def pending(self) -> Pending:
         """What waits for a model or the archive."""
+        from voicejournal.dialogue.signals import noted_signals
         from voicejournal.flows.pending import Pending
 
-        return Pending(self.keeper, self.transcriber)
+        return Pending(
+            self.keeper,
+            self.transcriber,
+            self.database.drafts,
+            self.transcriber_lock,
+            noted_signals,
+            self.settings.language,
+        )
 
     @cached_property
     def week(self) -> Week:
@@ -200,9 +213,10 @@ class Wiring:
 
 
 class _Database:
-    """The three faces of one open database."""
+    """The faces of one open database."""
 
     def __init__(self, path: Path) -> None:
+        from voicejournal.store.drafts import DraftPieces
         from voicejournal.store.driver import open_database
         from voicejournal.store.entries import Entries
         from voicejournal.store.pages import Pages
@@ -212,5 +226,6 @@ class _Database:
         database = open_database(path)
         bring_up_to_date(database, path)
         self.entries: ports.EntryStore = Entries(database)
+        self.drafts: ports.Drafts = DraftPieces(database)
         self.index: ports.TextIndex = Search(database)
         self.pages: ports.PageStore = Pages(database)

@@ -78,7 +78,7 @@ def flac(folder: Path, sound: Samples) -> Path:
     """A clip of some sound."""
     from voicejournal.capture.archive import FlacArchive  # noqa: PLC0415 - this one test's tool
 
-    FlacArchive(PlainFiles(folder)).store("clip", sound)
+    FlacArchive(PlainFiles(folder)).store("clip", [sound])
     return folder / "clip.flac"
 
 

@@ -1,5 +1,6 @@
 """The recording as it grows: what was said is there, sealed, cut off or half damaged."""
 
+import hashlib
 import wave
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -50,7 +51,8 @@ def test_a_recording_knows_its_evening_and_device(spool: WavSpool, tonight: Mome
     writer = spool.begin("r1", tonight, "Ünïcode Mic [2]")
     writer.append(ramp(SECOND))
     sealed = writer.seal()
-    assert spool.scan() == [sealed]
+    assert spool.scan() == [replace(sealed, fingerprint="")]
+    assert sealed.fingerprint == hashlib.sha256(ramp(SECOND).tobytes()).hexdigest()
     assert (sealed.moment, sealed.device) == (tonight, "Ünïcode Mic [2]")
     assert sealed.duration_s == 1.0
 

@@ -149,3 +149,20 @@ def test_without_a_model_an_import_is_kept_and_waits(
     ran = voicejournal("recover")
     assert (ran.code, ran.err) == (0, "")
     assert "deadline" in voicejournal.data("show", "1")["text"]
+
+
+def test_a_file_imported_twice_before_it_has_words_is_one_entry(
+    voicejournal: "Program", spoken: "Spoken", tmp_path: Path
+) -> None:
+    """The second import gives it its words; the answers of the first are left alone."""
+    nowhere = {"VOICEJOURNAL_MODELS": str(tmp_path / "no-models")}
+    answers = tmp_path / "answers.json"
+    answers.write_text('{"mood": 4}', "utf-8")
+    first = voicejournal("import", spoken.path, "--at", AT, "--answers", answers, **nowhere)
+    assert first.code == 7
+    assert voicejournal("import", spoken.path, **nowhere).code == 7
+    ran = voicejournal("import", flac_of(spoken.path, tmp_path / "again.flac"))
+    assert (ran.code, ran.err) == (0, "")
+    (entry,) = voicejournal.data("list")
+    assert (entry["mood"], entry["waits"]) == (4, False)
+    assert "deadline" in entry["text"]

@@ -3,8 +3,6 @@
 import json
 import re
 import signal
-import subprocess
-import sys
 import time
 import wave
 from collections.abc import Callable, Iterator, Mapping
@@ -18,32 +16,13 @@ from voicejournal.capture.clip import read_clip
 
 if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
     from tests.conftest import Program, Spoken
+    from tests.crash.conftest import Die
 
 SECOND = 16_000
 MOST_LOST_S = 1.0
 PATIENCE_S = 60.0
 AT = "2026-11-17T21:45:00+00:00[Europe/London]"
 ANSWERS = {"mood": 3, "energy": 4, "feelings": ["anxious"], "triggers": ["work"], "therapy": True}
-
-# The program, but for one thing: it is killed right after so many calls of one method.
-DIES = """
-import os, signal, sys
-from importlib import import_module
-module, kind, method, calls, *arguments = sys.argv[1:]
-owner = getattr(import_module(module), kind)
-whole = getattr(owner, method)
-left = int(calls)
-def fatal(*given, **named):
-    global left
-    result = whole(*given, **named)
-    left -= 1
-    if not left:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return result
-setattr(owner, method, fatal)
-from voicejournal.__main__ import run
-sys.exit(run(arguments))
-"""
 
 STAGES = {
     "before the first sound": ("voicejournal.capture.spool", "WavSpool", "begin", 1),
@@ -135,22 +114,6 @@ def test_killed_in_mid_sentence_at_most_a_second_is_lost(
     assert kept_entries(voicejournal) == [1]
 
 
-def die(
-    program: "Program", stage: str, *arguments: str | Path
-) -> "subprocess.CompletedProcess[str]":
-    """Run the program until it is killed at a stage."""
-    module, kind, method, calls = STAGES[stage]
-    return subprocess.run(
-        [sys.executable, "-c", DIES, module, kind, method, str(calls), *map(str, arguments)],
-        env=program.whole_environment,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE_S,
-        check=False,
-    )
-
-
 @pytest.fixture
 def sentence(clip: Mapping[str, Path], tmp_path: Path) -> Path:
     """Four seconds of Tuesday, on the silence after saying sorry."""
@@ -163,13 +126,13 @@ def sentence(clip: Mapping[str, Path], tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_killed_at_a_stage_the_next_start_completes_it(
-    voicejournal: "Program", sentence: Path, tmp_path: Path, stage: str
+    voicejournal: "Program", die: "Die", sentence: Path, tmp_path: Path, stage: str
 ) -> None:
     """One entry, one archived sound, an empty spool; each answer that was kept is still there."""
     answers = tmp_path / "answers.json"
     answers.write_text(json.dumps(ANSWERS), "utf-8")
     clip = ("--from-file", sentence, "--at", AT, "--answers", answers)
-    died = die(voicejournal, stage, "record", *clip)
+    died = die(STAGES[stage], "record", *clip)
     assert died.returncode == -signal.SIGKILL, died
     finished = voicejournal("recover")
     assert finished.code == 0, finished

@@ -98,10 +98,10 @@ def test_what_waits_for_its_words_or_its_archive_is_known_by_its_rows(journal: "
     assert journal.entries.unarchived() == [heard.recording]
     journal.entries.set_archived("rec-3", "sha")
     assert journal.entries.unarchived() == []
-    found = journal.entries.with_audio("sha")
+    found = journal.entries.with_sound("sha")
     assert found is not None
     assert found.id == heard.id
-    assert journal.entries.with_audio("other") is None
+    assert journal.entries.with_sound("other") is None
     assert journal.entries.holds(typed.id)
     assert not journal.entries.holds(typed.id[:-1])
 

@@ -13,6 +13,12 @@ GO_BACK_TO_FIRST = (
     "ALTER TABLE segments DROP COLUMN others",
     "DELETE FROM _sqlite_migrations WHERE name = 'm002_other_readings'",
 )
+GO_BACK_TO_SECOND = (
+    "DROP TABLE drafts",
+    "DROP INDEX recordings_by_fingerprint",
+    "ALTER TABLE recordings DROP COLUMN fingerprint",
+    "DELETE FROM _sqlite_migrations WHERE name = 'm003_drafts'",
+)
 
 
 def test_a_passage_once_in_doubt_as_a_whole_has_all_its_words_in_doubt(
@@ -29,3 +35,20 @@ def test_a_passage_once_in_doubt_as_a_whole_has_all_its_words_in_doubt(
     assert [word.doubtful for word in transcript.words] == [True] * 5
     assert transcript.segments[0].others == ()
     assert again.check() == ""
+
+
+def test_sound_archived_before_is_known_again(
+    journal: "Journal", open_journal: "Callable[[Path], Journal]"
+) -> None:
+    """By the hash that its archive had; and drafts have a place."""
+    entry = journal.evening("Archived.", recorded=True)
+    waiting = journal.evening(recorded=True)
+    journal.entries.set_archived("rec-1", "its sha256")
+    for statement in GO_BACK_TO_SECOND:
+        journal.connection.execute(statement)
+    again = open_journal(journal.path)
+    found = again.entries.with_sound("its sha256")
+    assert found is not None
+    assert found.id == entry.id
+    assert [kept.id for kept in again.entries.pending()] == [waiting.id]
+    assert again.connection.execute("SELECT count(*) FROM drafts").fetchone() == (0,)

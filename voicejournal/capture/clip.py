@@ -101,15 +101,20 @@ def read_clip(path: Path) -> Samples:
 
 def cut(parts: Iterator[Samples], block_samples: int) -> Iterator[Samples]:
     """Cut sound into blocks of one length; the last may be shorter."""
-    held = np.zeros(0, dtype=np.int16)
+    waiting: list[Samples] = []
+    count = 0
     for part in parts:
-        held = np.concatenate([held, part])
-        whole = len(held) // block_samples * block_samples
+        waiting.append(part)
+        count += len(part)
+        if count < block_samples:
+            continue
+        held = np.concatenate(waiting)
+        whole = count // block_samples * block_samples
         for start, end in pairwise(range(0, whole + 1, block_samples)):
             yield held[start:end]
-        held = held[whole:]
-    if len(held):
-        yield held
+        waiting, count = [held[whole:]], count - whole
+    if count:
+        yield np.concatenate(waiting)
 
 
 def _samples(frames: list[AudioFrame]) -> Iterator[Samples]:

@@ -5,12 +5,13 @@ grows, `ID.wav` once sealed. Both sizes in the WAV's header are patched and sync
 after a kill the sizes are taken from the file's length instead.
 """
 
+import hashlib
 import json
 import os
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -19,7 +20,7 @@ import numpy as np
 
 from voicejournal.errors import NotFoundError
 from voicejournal.journal import SAMPLE_RATE_HZ, Moment, Recording, journal_day
-from voicejournal.ports import Samples
+from voicejournal.ports import CopyOf, Samples
 from voicejournal.vault.sealed import (
     PlainFiles,
     make_private_folder,
@@ -37,6 +38,7 @@ RIFF_SIZE_AT = 4
 DATA_SIZE_AT = 40
 SYNC_EVERY_SAMPLES = SAMPLE_RATE_HZ
 """A second of sound is what a power cut may cost."""
+BLOCK_SAMPLES = 4 * SAMPLE_RATE_HZ
 
 
 class WavSpool:
@@ -46,11 +48,21 @@ class WavSpool:
         self._folder = folder
         self._sidecars = PlainFiles(folder)
 
-    def begin(self, recording_id: str, moment: Moment, device: str) -> "WavWriter":
+    def begin(
+        self, recording_id: str, moment: Moment, device: str, copy_of: CopyOf | None = None
+    ) -> "WavWriter":
         """Start a recording; its sidecar is durable before the first sound."""
         recording = Recording(recording_id, moment, 0.0, device)
-        self._sidecars.write(_sidecar_name(recording_id), _sidecar_bytes(recording))
+        self._sidecars.write(_sidecar_name(recording_id), _sidecar_bytes(recording, copy_of))
         return WavWriter(self._folder, recording)
+
+    def copied(self, recording_id: str) -> CopyOf | None:
+        """What a copy is to be a copy of, by its sidecar."""
+        try:
+            said = json.loads(self._sidecars.read(_sidecar_name(recording_id)))["copy_of"]
+            return CopyOf(str(said["fingerprint"]), bool(said["private"]))
+        except (NotFoundError, ValueError, KeyError, TypeError):
+            return None  # whatever is in doubt passes for speech, which is never unlinked
 
     def scan(self) -> Sequence[Recording]:
         """Recordings that hold sound, oldest first; cut off ones are as long as their file."""
@@ -91,6 +103,23 @@ class WavSpool:
             sound = np.fromfile(path, dtype="<i2", offset=HEADER_BYTES, count=count)
         return sound.astype(np.int16, copy=False)
 
+    def blocks(self, recording_id: str) -> Iterator[Samples]:
+        """The sound of a recording, some seconds at a time."""
+        path = self._sound_path(recording_id)
+        if path is None:
+            raise NotFoundError(f"There is no sound of recording {recording_id}.")
+        with storage_errors(self._folder), path.open("rb") as file:
+            left = _samples_in(path)
+            file.seek(HEADER_BYTES)
+            while left > 0:
+                block = np.frombuffer(
+                    file.read(min(left, BLOCK_SAMPLES) * SAMPLE_BYTES), dtype="<i2"
+                )
+                if not len(block):
+                    return
+                left -= len(block)
+                yield block.astype(np.int16, copy=False)
+
     def drop(self, recording_id: str) -> None:
         """Unlink a recording: the sound first, so that a sidecar is never missed."""
         for name in (f"{recording_id}.wav.part", f"{recording_id}.wav", f"{recording_id}.json"):
@@ -123,6 +152,7 @@ class WavWriter:
         self._part = folder / f"{recording.id}.wav.part"
         self._samples = 0
         self._synced_samples = 0
+        self._digest = hashlib.sha256()
         with storage_errors(folder):
             make_private_folder(folder)
             self._handle = open_private(self._part)
@@ -133,11 +163,13 @@ class WavWriter:
     def append(self, samples: Samples) -> None:
         """Add sound; each second of it is made durable."""
         with storage_errors(self._folder):
+            sound = np.ascontiguousarray(samples, dtype="<i2").data.cast("B")
             try:
-                write_all(self._handle, np.ascontiguousarray(samples, dtype="<i2").data.cast("B"))
+                write_all(self._handle, sound)
             except OSError:
                 self._forget_half_a_block()
                 raise
+            self._digest.update(sound)
             self._samples += len(samples)
             if self._samples - self._synced_samples >= SYNC_EVERY_SAMPLES:
                 self._sync()
@@ -151,7 +183,11 @@ class WavWriter:
                 os.close(self._handle)
             self._part.replace(self._folder / f"{self._recording.id}.wav")
             sync_folder(self._folder)
-        return replace(self._recording, duration_s=self._samples / SAMPLE_RATE_HZ)
+        return replace(
+            self._recording,
+            duration_s=self._samples / SAMPLE_RATE_HZ,
+            fingerprint=self._digest.hexdigest(),
+        )
 
     def _forget_half_a_block(self) -> None:
         """Go back to the last whole block: after half a sample all that follows is noise."""
@@ -203,20 +239,19 @@ def _sidecar_name(recording_id: str) -> str:
     return f"{recording_id}.json"
 
 
-def _sidecar_bytes(recording: Recording) -> bytes:
+def _sidecar_bytes(recording: Recording, copy_of: CopyOf | None) -> bytes:
     moment = recording.moment
-    return json.dumps(
-        {
-            "id": recording.id,
-            "started_at": moment.at.isoformat(),
-            "zone": moment.zone,
-            "journal_day": moment.journal_day.isoformat(),
-            "device": recording.device,
-            "sample_rate_hz": recording.sample_rate_hz,
-        },
-        ensure_ascii=False,
-        indent=1,
-    ).encode()
+    said: dict[str, object] = {
+        "id": recording.id,
+        "started_at": moment.at.isoformat(),
+        "zone": moment.zone,
+        "journal_day": moment.journal_day.isoformat(),
+        "device": recording.device,
+        "sample_rate_hz": recording.sample_rate_hz,
+    }
+    if copy_of is not None:
+        said["copy_of"] = asdict(copy_of)
+    return json.dumps(said, ensure_ascii=False, indent=1).encode()
 
 
 def _recording_from(sidecar: bytes) -> Recording:

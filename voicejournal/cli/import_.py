@@ -14,7 +14,8 @@ from voicejournal.cli.program import (
     journal_options,
     pass_program,
 )
-from voicejournal.errors import ExitCode, InputError, JournalError
+from voicejournal.errors import ExitCode, InputError, Interrupted, JournalError
+from voicejournal.journal import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from voicejournal.flows.bring_in import BringIn, Brought
 
 TEXT_SUFFIX = ".json"
+BLOCK_SAMPLES = 30 * SAMPLE_RATE_HZ
+"""So much of a copy is made durable at a time: each second, as of speech, would be 3600 an hour."""
 
 
 @click.command("import")
@@ -46,15 +49,16 @@ def command(
     if at is not None and len(paths) > 1:
         raise click.UsageError("--at goes with one path.")
     scripted = read_answers(answers) if answers else NO_ANSWERS
-    program.open_journal()
+    program.open_journal(importing=True)
     refused = 0
     for path in paths:
         try:
             for brought, when in _bring(program, path, at, scripted):
                 _tell(program, path, brought, when)
+        except Interrupted:
+            raise
         except JournalError as error:
             if error.exit_code is ExitCode.NO_MODEL:
-                program.say(f"{path.name} is kept, and waits for a model.")
                 raise
             refused += 1
             program.say(f"Left out: {error.message} {error.remedy}")
@@ -65,7 +69,7 @@ def command(
 def _bring(
     program: Program, path: Path, at: str | None, answers: ScriptedAnswers
 ) -> Iterator[tuple[Brought, str]]:
-    from voicejournal.capture.clip import decode
+    from voicejournal.capture.clip import cut, decode
     from voicejournal.cli.file_time import time_of
     from voicejournal.cli.moments import moment_from_text
 
@@ -79,7 +83,14 @@ def _bring(
         (moment_from_text(at, hour), "") if at else time_of(path, program.wiring.clock, hour)
     )
     bring_in = _bring_in(program, answers)
-    brought = bring_in.sound(lambda: decode(path), moment, path.name, private=answers.private)
+    with program.progress() as screen:
+        brought = bring_in.sound(
+            lambda: cut(decode(path), BLOCK_SAMPLES),
+            moment,
+            path.name,
+            private=answers.private,
+            on_progress=screen.show,
+        )
     yield brought, source
 
 
@@ -121,6 +132,13 @@ def _tell(program: Program, path: Path, brought: Brought, source: str) -> None:
     day = short_day_text(entry.moment.journal_day)
     if not brought.is_new:
         program.say(f"{path.name} is here already: entry {entry.number}, {day}.")
+        return
+    if brought.waits is not None:
+        if brought.waits.exit_code is ExitCode.NO_MODEL:
+            program.say(f"{path.name} is kept, and waits for a model.")
+            raise brought.waits
+        program.say(f"{path.name} is kept as entry {entry.number}, and waits for its words.")
+        program.tell(brought.waits)
         return
     said = f" (time from {source})" if source else ""
     program.say(f"{path.name} is entry {entry.number}, {day}{said}.")

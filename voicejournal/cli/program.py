@@ -14,6 +14,7 @@ import click
 
 from voicejournal.cli.own_name import with_own_name
 from voicejournal.errors import JournalError
+from voicejournal.language.safe import printable
 from voicejournal.settings import Places, find_places, read_settings
 from voicejournal.vault.sealed import PlainFiles
 from voicejournal.wiring import Wiring
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
-    from voicejournal.ports import Asker, Settler
+    from voicejournal.ports import Asker, ProgressScreen, Settler
 
 Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
 
@@ -70,8 +71,6 @@ class Program:
         """A line of the program's own words."""
         from rich.text import Text
 
-        from voicejournal.language.safe import printable
-
         told = with_own_name(printable(message))
         # A command that is broken over two lines cannot be copied.
         self.console.print(Text(told), soft_wrap=self.plain or "`" in told)
@@ -88,24 +87,38 @@ class Program:
         """Data for programs."""
         click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
-    def open_journal(self) -> Wiring:
-        """Open the journal and say what an earlier evening left unfinished."""
+    def open_journal(self, *, copies_too: bool = False, importing: bool = False) -> Wiring:
+        """Open the journal and say what an earlier evening, or import, left unfinished.
+
+        Half a copy of a file is kept with `copies_too`; else it is told of, but not while
+        `importing`, which may be what mends it.
+        """
         wiring = self.wiring
         if any(PlainFiles(self.places.spool).names()):
-            from voicejournal.flows.pending import keep_cut_off
+            from voicejournal.flows.recover import CutOff, keep_cut_off
             from voicejournal.language.names import DAYS
             from voicejournal.screen.phrases import length_text
 
             try:
-                kept_now = keep_cut_off(wiring.keeper, wiring.lock)
+                found = keep_cut_off(wiring.keeper, wiring.lock, copies_too=copies_too)
             except JournalError as trouble:  # a full disk must not forbid to read, or to delete
                 click.echo(f"A recording waits to be kept. {trouble.message}", err=True)
-                kept_now = ()
-            for recording in kept_now:
+                found = CutOff()
+            for recording in found.kept:
                 day = DAYS[recording.moment.journal_day.weekday()]
                 kept = f"I kept your {length_text(recording.duration_s)} of {day}."
                 click.echo(with_own_name(f"{kept} `voicejournal recover` finishes it."), err=True)
+            for copy in () if importing else found.copies:
+                told = f"Bringing in {printable(copy.device)} was cut off: import it again."
+                kept = f"Or `voicejournal recover` keeps the {length_text(copy.duration_s)} here."
+                click.echo(with_own_name(f"{told} {kept}"), err=True)
         return wiring
+
+    def progress(self) -> ProgressScreen:
+        """Where to see how far a transcription is."""
+        from voicejournal.screen.progress import DrawnProgress, PlainProgress
+
+        return DrawnProgress(self.console) if self.is_drawn else PlainProgress(self.say)
 
     def asker(self) -> Asker:
         """Who asks the questions here: the terminal, or plain lines."""

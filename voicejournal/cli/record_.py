@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from voicejournal.cli.program import (
     journal_options,
     pass_program,
 )
-from voicejournal.errors import ExitCode, InputError
+from voicejournal.errors import ExitCode, InputError, LockedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,8 +124,9 @@ def finish(program: Program, evening: Evening, entry: Entry) -> None:
     if entry.transcript is not None:
         from voicejournal.cli.recover_ import finish_pending
 
-        finish_pending(program)
-        program.wiring.pending.put_away_all(program.tell)
+        with suppress(LockedError):  # then another program sees to what waits
+            finish_pending(program)
+            program.wiring.pending.put_away_all(program.tell)
 
 
 def _say_what_is_in_doubt(program: Program, entry: Entry) -> None:

@@ -10,6 +10,7 @@ from voicejournal.cli.program import Program, journal_options, pass_program
 
 if TYPE_CHECKING:
     from voicejournal.journal import Entry
+    from voicejournal.ports import OnProgress
     from voicejournal.wiring import Wiring
 
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 @pass_program
 def command(program: Program) -> None:
     """Keep recordings that were cut off, give them their words, and archive them."""
-    wiring = program.open_journal()
+    wiring = program.open_journal(copies_too=True)
     done = finish_pending(program, wiring)
     wiring.pending.put_away_all(program.tell)
     if not done:
@@ -31,13 +32,17 @@ def finish_pending(program: Program, wiring: Wiring | None = None) -> int:
 
     wiring = wiring or program.wiring
 
-    def tell(entry: Entry) -> None:
-        if entry.recording is not None:
-            length = length_text(entry.recording.duration_s)
-            day = day_text(entry.moment.journal_day)
-            program.say(f"Writing down the {length} of {day} …")
+    with program.progress() as screen:
 
-    done = wiring.pending.transcribe_all(tell, program.tell)
+        def tell(entry: Entry) -> OnProgress:
+            screen.close()
+            if entry.recording is not None:
+                length = length_text(entry.recording.duration_s)
+                day = day_text(entry.moment.journal_day)
+                program.say(f"Writing down the {length} of {day} …")
+            return screen.show
+
+        done = wiring.pending.transcribe_all(tell, program.tell)
     for entry in done:
         program.say(
             f"Entry {entry.number} has its words. `voicejournal tag {entry.number}` rates it."

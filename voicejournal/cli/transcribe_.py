@@ -35,5 +35,6 @@ def command(program: Program, short_id: str | None, pending: bool, model: str | 
     if entry.recording is None:
         raise InputError("This entry was written; there is no sound to transcribe.")
     wiring.transcriber.ready()
-    wiring.pending.transcribe(entry)
+    with program.progress() as screen:
+        wiring.pending.transcribe(entry, screen.show)
     program.say(f"Entry {entry.number} has its words from {wiring.transcriber.model}.")

@@ -1,24 +1,38 @@
 """Bringing in: recordings made elsewhere, and entries that are text already."""
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from voicejournal.errors import ModelError
+from voicejournal.errors import InputError, Interrupted, JournalError, LockedError, ModelError
 from voicejournal.flows.ask import Questioner
-from voicejournal.flows.keep import Keeper
+from voicejournal.flows.keep import Keeper, fingerprint
 from voicejournal.flows.pending import Pending
-from voicejournal.journal import Entry, Moment, Origin
+from voicejournal.flows.recover import drop_copies
+from voicejournal.journal import Entry, Moment, Origin, Recording, Share
 from voicejournal.language.typed import transcript_of_text
-from voicejournal.ports import Clock, Identify, NewEntry, OneRecorder, Samples
+from voicejournal.ports import (
+    Clock,
+    CopyOf,
+    Identify,
+    NewEntry,
+    OneProgram,
+    OnProgress,
+    Samples,
+)
+
+Parts = Callable[[], Iterator[Samples]]
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What became of one thing brought in; `is_new` is False where it was here already."""
+    """What became of one thing brought in; `is_new` is False where it was here, whole, already.
+
+    `waits` says why it has no words yet, where it has none.
+    """
 
     entry: Entry
     is_new: bool
+    waits: JournalError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,40 +42,80 @@ class BringIn:
     keeper: Keeper
     questioner: Questioner
     pending: Pending
-    recorder: OneRecorder
+    recorder: OneProgram
     identify: Identify
     clock: Clock
     language: str
 
     def sound(
         self,
-        parts: Callable[[], Iterator[Samples]],
+        parts: Parts,
         moment: Moment,
         name: str,
         *,
         private: bool = False,
+        on_progress: OnProgress | None = None,
     ) -> Brought:
         """Keep a sound file as an entry, transcribe it and ask; the same sound twice is one entry.
 
+        What an import that was cut off has kept is taken up where it stands.
+
         Raises:
             InputError: the file breaks off or is no sound; nothing of it is kept.
-            ModelError: no usable model; the recording is kept and waits.
+            Interrupted: by Ctrl-C; says what is kept.
         """
-        here = self.keeper.store.with_audio(_fingerprint(parts()))
-        if here is not None:
-            return Brought(here, is_new=False)
-        with self.recorder.held(f"importing {name}"):  # else a `list` would adopt half of it
-            writer = self.keeper.spool.begin(self.identify(), moment, name)
-            for part in parts():
-                writer.append(part)
-            entry = self.keeper.recording(writer.seal(), Origin.IMPORTED, private=private)
+        whole = CopyOf(fingerprint(parts()), private)
+        entry = self.keeper.store.with_sound(whole.fingerprint)
+        if entry is None:
+            entry = self._copied(parts, moment, name, whole)
+        elif private and not entry.private:
+            self.keeper.store.share(Share(entry.id, "entry", "private", self.clock.now()))
+        if entry.transcript is not None:
+            self._ask_once(entry)
+            return Brought(self.keeper.store.find(entry.id), is_new=False)
+        waits = None
         try:
-            entry = self.pending.transcribe(entry)
-        except ModelError:
-            self.questioner.ask(entry, None)  # the answers that came with it are not lost
-            raise
-        self.questioner.ask(entry, entry.transcript)
-        return Brought(self.keeper.store.find(entry.id), is_new=True)
+            entry = self.pending.transcribe(entry, on_progress)
+        except (ModelError, LockedError) as trouble:
+            waits = trouble
+        except Interrupted as left:
+            so = "Importing the file again does as well."
+            raise Interrupted(left.message, f"{left.remedy} {so}") from None
+        self._ask_once(entry)  # without words too: the answers that came with it are not lost
+        return Brought(self.keeper.store.find(entry.id), is_new=True, waits=waits)
+
+    def _copied(self, parts: Parts, moment: Moment, name: str, whole: CopyOf) -> Entry:
+        with self.recorder.held(f"importing {name}"):  # else a `list` would adopt half of it
+            here = self.keeper.store.with_sound(whole.fingerprint)
+            if here is not None:  # another import of it was quicker
+                return here
+            drop_copies(self.keeper, whole.fingerprint)
+            recording_id = self.identify()
+            try:
+                recording = self._spooled(recording_id, parts, moment, name, whole)
+            except KeyboardInterrupt:
+                self.keeper.spool.drop(recording_id)
+                raise Interrupted(f"Nothing of {name} is kept.", "Import it again.") from None
+            except JournalError:
+                self.keeper.spool.drop(recording_id)  # a copy: the file itself is as it was
+                raise
+            return self.keeper.recording(recording, Origin.IMPORTED, private=whole.private)
+
+    def _spooled(
+        self, recording_id: str, parts: Parts, moment: Moment, name: str, whole: CopyOf
+    ) -> Recording:
+        writer = self.keeper.spool.begin(recording_id, moment, name, whole)
+        for part in parts():
+            writer.append(part)
+        recording = writer.seal()
+        if recording.fingerprint != whole.fingerprint:
+            raise InputError(f"{name} changed while it was read.", "Import it again.")
+        return recording
+
+    def _ask_once(self, entry: Entry) -> None:
+        """Ask what an import asks, unless it was asked, or the person has rated it since."""
+        if entry.origin is Origin.IMPORTED and not entry.answers:
+            self.questioner.ask(entry, entry.transcript)
 
     def text(self, text: str, moment: Moment, *, private: bool = False) -> Brought:
         """Keep an entry that is text already, and ask; the same text at the same time is one."""
@@ -75,11 +129,3 @@ class BringIn:
         entry = self.keeper.store.add(new, transcript)
         self.questioner.ask(entry, transcript)
         return Brought(self.keeper.store.find(entry.id), is_new=True)
-
-
-def _fingerprint(parts: Iterator[Samples]) -> str:
-    """Sha256 of the samples, as the archive gives it."""
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(part.tobytes())
-    return digest.hexdigest()

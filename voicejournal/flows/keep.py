@@ -1,5 +1,7 @@
 """Keeping: sound becomes an entry, an entry gets its words, sound moves to the archive."""
 
+import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from voicejournal.errors import NotFoundError
@@ -38,6 +40,21 @@ class Keeper:
         except NotFoundError:
             return self.archive.read(recording.id)
 
+    def blocks(self, recording: Recording) -> Iterator[Samples]:
+        """The same sound, a little at a time, however long it is.
+
+        Raises:
+            NotFoundError: it lies nowhere; said before the first block.
+        """
+        try:
+            yield from self.spool.blocks(recording.id)
+        except NotFoundError:
+            yield from self.archive.blocks(recording.id)
+
+    def fingerprint(self, recording: Recording) -> str:
+        """Sha256 of the samples, as they lie here."""
+        return fingerprint(self.blocks(recording))
+
     def put_away(self, recording: Recording) -> Recording:
         """Archive the sound, verified, and only then let go of the spool's copy.
 
@@ -46,7 +63,7 @@ class Keeper:
         if self.is_archived(recording):
             self.spool.drop(recording.id)
             return recording
-        audio_id = self.archive.store(recording.id, self.spool.read(recording.id))
+        audio_id = self.archive.store(recording.id, self.spool.blocks(recording.id))
         self.store.set_archived(recording.id, audio_id)
         self.spool.drop(recording.id)
         return replace(recording, audio_id=audio_id)
@@ -64,3 +81,11 @@ class Keeper:
             self.spool.drop(entry.recording.id)
             self.archive.drop(entry.recording.id)
         self.store.delete(entry.id)
+
+
+def fingerprint(blocks: Iterable[Samples]) -> str:
+    """Sha256 of the samples, as the archive gives it."""
+    digest = hashlib.sha256()
+    for block in blocks:
+        digest.update(block.tobytes())
+    return digest.hexdigest()

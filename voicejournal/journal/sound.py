@@ -13,7 +13,8 @@ SAMPLE_RATE_HZ: Final = 16_000
 class Recording:
     """A stretch of sound on disk: growing in the spool, or sealed, or archived.
 
-    `audio_id` is the archive's content id (sha256 of the samples), empty until archived.
+    `audio_id` is the archive's content id (sha256 of the samples), empty until archived;
+    `fingerprint` is the same hash, known from sealing on, empty where the seal was cut off.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Recording:
     device: str
     audio_id: str = ""
     sample_rate_hz: int = SAMPLE_RATE_HZ
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

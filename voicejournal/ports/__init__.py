@@ -7,15 +7,18 @@ from voicejournal.ports.dialogue import (
     DoubtView,
     LiveScreen,
     LiveView,
+    NoteSignals,
     Question,
     Settler,
     Tagger,
 )
+from voicejournal.ports.progress import OnProgress, Progress, ProgressScreen
 from voicejournal.ports.sound import (
     AudioArchive,
     AudioSpool,
+    CopyOf,
     Microphone,
-    OneRecorder,
+    OneProgram,
     Player,
     Samples,
     SoundRecorder,
@@ -23,7 +26,15 @@ from voicejournal.ports.sound import (
     SpoolWriter,
 )
 from voicejournal.ports.speech import Heard, LiveTranscriber, ReadPiece, Transcriber
-from voicejournal.ports.store import EntryStore, Found, NewEntry, PageStore, SealedFiles, TextIndex
+from voicejournal.ports.store import (
+    Drafts,
+    EntryStore,
+    Found,
+    NewEntry,
+    PageStore,
+    SealedFiles,
+    TextIndex,
+)
 from voicejournal.ports.time import Clock, Identify
 
 __all__ = [
@@ -33,7 +44,9 @@ __all__ = [
     "Clock",
     "Control",
     "Controls",
+    "CopyOf",
     "DoubtView",
+    "Drafts",
     "EntryStore",
     "Found",
     "Heard",
@@ -43,9 +56,13 @@ __all__ = [
     "LiveView",
     "Microphone",
     "NewEntry",
-    "OneRecorder",
+    "NoteSignals",
+    "OnProgress",
+    "OneProgram",
     "PageStore",
     "Player",
+    "Progress",
+    "ProgressScreen",
     "Question",
     "ReadPiece",
     "Samples",

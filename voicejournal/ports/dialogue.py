@@ -1,6 +1,7 @@
 """What the person sees, wants and answers."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol
@@ -110,3 +111,7 @@ class LiveScreen(Protocol):
     def close(self) -> None:
         """Leave what was heard on the screen, and stop drawing."""
         ...
+
+
+NoteSignals = Callable[[], AbstractContextManager[Callable[[], bool]]]
+"""While in this context, Ctrl-C and the like only make what it gives say True."""

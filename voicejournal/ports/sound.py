@@ -1,6 +1,6 @@
 """Where sound comes from, grows, is kept and is heard again."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from threading import Event
@@ -51,11 +51,28 @@ class SpoolWriter(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class CopyOf:
+    """Says of a recording in the spool that it is a copy of a file which a person brought in.
+
+    `fingerprint` is the sha256 of the whole file's samples; `private` is what was wished for it.
+    """
+
+    fingerprint: str
+    private: bool = False
+
+
 class AudioSpool(Protocol):
     """Recordings that are not archived yet, known by what lies on disk."""
 
-    def begin(self, recording_id: str, moment: Moment, device: str) -> SpoolWriter:
+    def begin(
+        self, recording_id: str, moment: Moment, device: str, copy_of: CopyOf | None = None
+    ) -> SpoolWriter:
         """Start a recording; its sidecar is durable before the first sound."""
+        ...
+
+    def copied(self, recording_id: str) -> CopyOf | None:
+        """What a copy is to be a copy of; None for what was spoken here, or where it is unsaid."""
         ...
 
     def scan(self) -> Sequence[Recording]:
@@ -70,6 +87,14 @@ class AudioSpool(Protocol):
         """All the sound of a recording."""
         ...
 
+    def blocks(self, recording_id: str) -> Iterator[Samples]:
+        """The sound of a recording, some seconds at a time, however long it is.
+
+        Raises:
+            NotFoundError: it is not here; said before the first block.
+        """
+        ...
+
     def drop(self, recording_id: str) -> None:
         """Unlink a recording, after its archive was verified or on the person's word."""
         ...
@@ -78,7 +103,7 @@ class AudioSpool(Protocol):
 class AudioArchive(Protocol):
     """Where sealed recordings are kept for good, bit for bit, in less room."""
 
-    def store(self, recording_id: str, samples: Samples) -> str:
+    def store(self, recording_id: str, blocks: Iterable[Samples]) -> str:
         """Keep the sound, read it back, compare, and return the sha256 of its samples.
 
         Raises:
@@ -88,6 +113,14 @@ class AudioArchive(Protocol):
 
     def read(self, recording_id: str) -> Samples:
         """All the sound of a recording."""
+        ...
+
+    def blocks(self, recording_id: str) -> Iterator[Samples]:
+        """The sound of a recording, a little at a time, however long it is.
+
+        Raises:
+            NotFoundError: it is not here; said before the first block.
+        """
         ...
 
     def holds(self, recording_id: str) -> bool:
@@ -124,19 +157,19 @@ class Player(Protocol):
         ...
 
 
-class OneRecorder(Protocol):
-    """Sees to it that one program records into a journal at a time."""
+class OneProgram(Protocol):
+    """Sees to it that one program at a time does something to a journal, such as recording."""
 
     def held(self, holder: str) -> AbstractContextManager[None]:
-        """Be the recorder; `holder` says to others who is.
+        """Be the one; `holder` says to others who is.
 
         Raises:
-            LockedError: another program records.
+            LockedError: another program is.
         """
         ...
 
     def is_held(self) -> bool:
-        """Whether a program records just now."""
+        """Whether a program is at it just now."""
         ...
 
 

@@ -1,9 +1,10 @@
 """The journal's rows and files."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from voicejournal.journal import (
     Answer,
@@ -19,6 +20,7 @@ from voicejournal.journal import (
     Transcript,
     WeeklyPage,
 )
+from voicejournal.ports.speech import ReadPiece
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,22 @@ class SealedFiles(Protocol):
 
     Names are plain file names. A protected journal gives another kind that also encrypts.
     """
+
+    def writing(self, name: str) -> AbstractContextManager[BinaryIO]:
+        """A file to write into, and to seek in; in place, durable, when the block ends well.
+
+        Raises:
+            StorageError: the disk refuses; an earlier file of that name is untouched.
+        """
+        ...
+
+    def reading(self, name: str) -> AbstractContextManager[BinaryIO]:
+        """A file to read from, and to seek in.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        ...
 
     def write(self, name: str, content: bytes) -> None:
         """Put a file in place, durable, in one step.
@@ -80,7 +98,10 @@ class EntryStore(Protocol):
         ...
 
     def set_transcript(self, entry_id: str, transcript: Transcript) -> None:
-        """Keep the raw words; an earlier transcript and its edits stay beside it."""
+        """Keep the raw words; an earlier transcript and its edits stay beside it.
+
+        The drafts of the entry go in the same commit.
+        """
         ...
 
     def set_answer(self, entry_id: str, answer: Answer, made_at: datetime) -> None:
@@ -111,8 +132,8 @@ class EntryStore(Protocol):
         """Whether there is an entry of this full id."""
         ...
 
-    def with_audio(self, audio_id: str) -> Entry | None:
-        """The entry whose archived sound is just this, if any."""
+    def with_sound(self, fingerprint: str) -> Entry | None:
+        """The entry whose sound has this sha256, archived or waiting, if any."""
         ...
 
     def entries(self, first_day: date | None = None, last_day: date | None = None) -> list[Entry]:
@@ -141,6 +162,26 @@ class EntryStore(Protocol):
 
     def day_moods(self, first_day: date | None, last_day: date | None) -> list[DayMood]:
         """The last confirmed mood of each day that has an entry, oldest first."""
+        ...
+
+
+class Drafts(Protocol):
+    """Pieces read of a recording whose transcript is not whole yet.
+
+    `reader` names the model and the language it was told: what another one read is not used.
+    """
+
+    def read(self, entry_id: str, reader: str) -> tuple[ReadPiece, ...]:
+        """What this reader has read, in the order of the sound; damaged pieces are left out."""
+        ...
+
+    def keep(self, entry_id: str, reader: str, reads: Sequence[ReadPiece]) -> None:
+        """Keep more pieces in one durable commit; one that is here already changes nothing.
+
+        Raises:
+            InputError: there is no such entry (any more).
+            StorageError: the disk refuses.
+        """
         ...
 
 

@@ -57,9 +57,10 @@ class Entries:
         return self._entry(entry.id)
 
     def set_transcript(self, entry_id: str, transcript: Transcript) -> None:
-        """Keep the raw words beside earlier ones."""
+        """Keep the raw words beside earlier ones; what was read of them so far has served."""
         with writing(self._database) as connection:
             self._keep_transcript(connection, entry_id, transcript)
+            connection.execute("DELETE FROM drafts WHERE entry_id = ?", [entry_id])
 
     def set_edits(self, entry_id: str, edits: Sequence[Edit]) -> None:
         """Keep one sitting's edits beside the raw transcript."""
@@ -83,7 +84,8 @@ class Entries:
         """Note that a recording is in the archive."""
         with writing(self._database) as connection:
             connection.execute(
-                "UPDATE recordings SET audio_id = ? WHERE id = ?", [audio_id, recording_id]
+                "UPDATE recordings SET audio_id = ?, fingerprint = ? WHERE id = ?",
+                [audio_id, audio_id, recording_id],
             )
 
     def share(self, share: Share) -> None:
@@ -103,10 +105,10 @@ class Entries:
         query = "SELECT count(*) FROM entries WHERE id = ?"
         return bool(self._connection.execute(query, [entry_id]).fetchone()[0])
 
-    def with_audio(self, audio_id: str) -> Entry | None:
-        """The entry whose archived sound is just this, if any."""
-        where = "recording_id IN (SELECT id FROM recordings WHERE audio_id = ?)"
-        found = read_entries(self._connection, where, [audio_id])
+    def with_sound(self, fingerprint: str) -> Entry | None:
+        """The entry whose sound is just this, archived or waiting, if any."""
+        where = "recording_id IN (SELECT id FROM recordings WHERE fingerprint = ?)"
+        found = read_entries(self._connection, where, [fingerprint])
         return found[0] if found else None
 
     def entries(self, first_day: date | None = None, last_day: date | None = None) -> list[Entry]:
@@ -141,7 +143,8 @@ class Entries:
         with reading(self._connection):
             found = self._connection.execute(
                 "SELECT r.id, r.started_at, r.zone, r.journal_day, r.sample_rate_hz, r.duration_s,"
-                " r.device, r.audio_id FROM recordings r JOIN entries e ON e.recording_id = r.id"
+                " r.device, r.audio_id, r.fingerprint"
+                " FROM recordings r JOIN entries e ON e.recording_id = r.id"
                 " WHERE r.audio_id = '' AND EXISTS"
                 " (SELECT 1 FROM transcripts t WHERE t.entry_id = e.id) ORDER BY r.started_at"
             ).fetchall()
@@ -257,7 +260,8 @@ class Entries:
 def _add_recording(connection: Connection, recording: Recording) -> None:
     connection.execute(
         "INSERT INTO recordings (id, started_at, zone, journal_day, sample_rate_hz, duration_s,"
-        " device, audio_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING",
+        " device, audio_id, fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT(id) DO NOTHING",
         [
             recording.id,
             rows.instant_text(recording.moment.at),
@@ -267,6 +271,7 @@ def _add_recording(connection: Connection, recording: Recording) -> None:
             recording.duration_s,
             recording.device,
             recording.audio_id,
+            recording.fingerprint,
         ],
     )
 

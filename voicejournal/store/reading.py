@@ -100,7 +100,8 @@ class _Parts:
     def _read_recordings(self) -> dict[str, Recording]:
         found = self._connection.execute(
             "SELECT r.id, r.started_at, r.zone, r.journal_day, r.sample_rate_hz, r.duration_s,"
-            " r.device, r.audio_id FROM recordings r JOIN entries e ON e.recording_id = r.id"
+            " r.device, r.audio_id, r.fingerprint"
+            " FROM recordings r JOIN entries e ON e.recording_id = r.id"
             " WHERE e.id IN (SELECT value FROM json_each(?))",
             [self._ids],
         )

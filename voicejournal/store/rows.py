@@ -97,14 +97,15 @@ def edit(row: Row) -> Edit:
 
 def recording(row: Row) -> Recording:
     """A recording from its columns in the order of the table."""
-    recording_id, started_at, zone, day, sample_rate_hz, duration_s, device, audio_id = row
+    recording_id, started_at, zone, day, rate_hz, duration_s, device, audio_id, fingerprint = row
     return Recording(
         str(recording_id),
         moment(started_at, zone, day),
         float(str(duration_s)),
         str(device),
         str(audio_id),
-        int(str(sample_rate_hz)),
+        int(str(rate_hz)),
+        str(fingerprint),
     )
 
 

@@ -1,4 +1,4 @@
-"""One recorder at a time: a file lock that the system lets go of when its holder dies."""
+"""One program at a time: a file lock that the system lets go of when its holder dies."""
 
 from __future__ import annotations
 
@@ -13,18 +13,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class RecorderLock:
-    """Held while a journal's spool may grow (ports.OneRecorder)."""
+class ProgramLock:
+    """Held by the one program that is `doing` something, as in 'recording' (ports.OneProgram)."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, doing: str) -> None:
         self._path = path
+        self._doing = doing
 
     @contextmanager
     def held(self, holder: str) -> Iterator[None]:
         """Hold the lock; `holder` says to others who does.
 
         Raises:
-            LockedError: another program records.
+            LockedError: another program does.
         """
         from filelock import FileLock, Timeout  # noqa: PLC0415 - `list` does without it
 
@@ -36,7 +37,7 @@ class RecorderLock:
             lock.acquire()
         except Timeout:
             raise LockedError(
-                f"Another voicejournal is recording ({_who(note)}).",
+                f"Another voicejournal is {self._doing} ({_who(note)}).",
                 "Finish there first; reading and searching work meanwhile.",
             ) from None
         try:
@@ -48,7 +49,7 @@ class RecorderLock:
             lock.release()
 
     def is_held(self) -> bool:
-        """Whether a program records just now."""
+        """Whether a program holds it just now."""
         try:
             with self.held("a look"):
                 return False

@@ -4,7 +4,7 @@ import errno
 import os
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from voicejournal.errors import NotFoundError, StorageError
 
@@ -34,6 +34,35 @@ class PlainFiles:
                 aside.unlink(missing_ok=True)  # a full disk has no room for half a file
                 raise
             sync_folder(self._folder)
+
+    @contextmanager
+    def writing(self, name: str) -> "Iterator[BinaryIO]":
+        """A file to write into; in place, durable, when the block ends well."""
+        target = self._folder / name
+        aside = target.with_name(name + ".new")
+        with storage_errors(self._folder):
+            make_private_folder(self._folder)
+            try:
+                with os.fdopen(open_private(aside), "w+b") as file:
+                    yield file
+                    file.flush()
+                    os.fsync(file.fileno())
+                aside.replace(target)
+            except BaseException:
+                aside.unlink(missing_ok=True)
+                raise
+            sync_folder(self._folder)
+
+    @contextmanager
+    def reading(self, name: str) -> "Iterator[BinaryIO]":
+        """A file to read from."""
+        with storage_errors(self._folder):
+            try:
+                file = (self._folder / name).open("rb")
+            except FileNotFoundError as missing:
+                raise NotFoundError(f"There is no file {name} in {self._folder}.") from missing
+            with file:
+                yield file
 
     def read(self, name: str) -> bytes:
         """Content of a file."""

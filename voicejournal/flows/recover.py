@@ -1,0 +1,63 @@
+"""Recordings that were cut off before they were kept, at the next start."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from voicejournal.flows.keep import Keeper
+from voicejournal.journal import Origin, Recording
+from voicejournal.ports import OneProgram
+
+
+@dataclass(frozen=True, slots=True)
+class CutOff:
+    """What was found cut off: `kept` are entries now; `copies` of files are not whole, and lie."""
+
+    kept: Sequence[Recording] = ()
+    copies: Sequence[Recording] = ()
+
+
+def keep_cut_off(keeper: Keeper, recorder: OneProgram, *, copies_too: bool = False) -> CutOff:
+    """Make entries of recordings that were cut off before they were kept.
+
+    A copy of a file that is not whole is no entry: the file is brought in again, and the copy
+    gives way to it. With `copies_too` it is made one, for somebody who has the file no more.
+    While another program records, its growing recording is left alone.
+    """
+    found = keeper.spool.scan()
+    if not found or recorder.is_held():
+        return CutOff()
+    kept, copies = [], []
+    for recording in found:
+        if keeper.store.holds(recording.id):
+            keeper.spool.recover(recording.id)
+            if keeper.is_archived(recording):
+                keeper.spool.drop(recording.id)
+        elif (whole := _adopted(keeper, recording, copies_too=copies_too)) is not None:
+            kept.append(whole)
+        else:
+            copies.append(recording)
+    return CutOff(kept, copies)
+
+
+def drop_copies(keeper: Keeper, fingerprint: str) -> None:
+    """Unlink what an earlier import left of a file that is at hand; never what was spoken."""
+    for recording in keeper.spool.scan():
+        copy = keeper.spool.copied(recording.id)
+        is_entry = keeper.store.holds(recording.id)
+        if copy is not None and copy.fingerprint == fingerprint and not is_entry:
+            keeper.spool.drop(recording.id)
+
+
+def _adopted(keeper: Keeper, recording: Recording, *, copies_too: bool) -> Recording | None:
+    """The recording as an entry has it; None where it is half a copy and shall stay one."""
+    copy = keeper.spool.copied(recording.id)
+    if copy is None:
+        sealed = keeper.spool.recover(recording.id)
+        keeper.recording(sealed)
+        return sealed
+    found = keeper.fingerprint(recording)  # not by its name: a part may have been sealed
+    if found != copy.fingerprint and not copies_too:
+        return None
+    sealed = replace(keeper.spool.recover(recording.id), fingerprint=found)
+    keeper.recording(sealed, Origin.IMPORTED, private=copy.private)
+    return sealed
