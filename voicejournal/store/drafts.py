@@ -3,14 +3,19 @@
 They go in the commit that keeps the transcript, and with their entry when it is deleted.
 """
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from voicejournal.journal import Segment, SpeechSegment
 from voicejournal.ports import ReadPiece
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection, reading, writing
+
+if TYPE_CHECKING:  # the driver must be the first to import it
+    from collections.abc import Sequence
+
+    from sqlite_utils import Database
 
 NO_WORDS: tuple[None, ...] = (None,) * 7
 
