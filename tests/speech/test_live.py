@@ -103,7 +103,7 @@ def test_an_abandoned_worker_ends(tiny: Whisper, clip: Mapping[str, Path]) -> No
     live = LiveWhisper(lambda: reader(tiny), transcript)
     live.feed(read_clip(clip["monday"]))
     live.abandon()
-    assert not live._thread.is_alive()
+    assert live._ended.is_set()
 
 
 def test_a_model_is_loaded_once_for_all_reflections(models_folder: Path) -> None:

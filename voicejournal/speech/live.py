@@ -7,7 +7,7 @@ own while the next is heard. Nothing here can hold the recorder up.
 from __future__ import annotations
 
 from queue import SimpleQueue
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
 from voicejournal.errors import JournalError, ModelError
@@ -101,12 +101,14 @@ class LiveWhisper:
         self._language = ""
         self._trouble: JournalError | None = None
         self._abandoned = False
-        self._thread = Thread(target=self._run, name="ear", daemon=True)
-        self._thread.start()
+        # Waited for in place of the thread: Ctrl-C in `Thread.join` makes Python take a live
+        # thread for one that has ended.
+        self._ended = Event()
+        Thread(target=self._run, name="ear", daemon=True).start()
 
     def feed(self, samples: Samples) -> None:
         """Take a block; the ear comes to it when it can, and a dead one needs none."""
-        if not self._thread.is_alive():
+        if self._ended.is_set():
             return
         with self._lock:
             self._fed_samples += len(samples)
@@ -128,8 +130,9 @@ class LiveWhisper:
     def finish(self, on_progress: Callable[[Heard], None] | None = None) -> Transcript:
         """Wait for the open pieces and return the whole."""
         self._inbox.put(None)
-        while self._thread.is_alive():
-            self._thread.join(WAIT_S)
+        ended = False
+        while not ended:
+            ended = self._ended.wait(WAIT_S)
             if on_progress is not None:
                 on_progress(self.heard())
         heard = self.heard()
@@ -141,7 +144,7 @@ class LiveWhisper:
         """End the worker; the sound is in the spool."""
         self._abandoned = True
         self._inbox.put(None)
-        self._thread.join()
+        self._ended.wait()
 
     def _run(self) -> None:
         try:
@@ -156,6 +159,8 @@ class LiveWhisper:
             self._trouble = trouble
         except Exception as fault:  # noqa: BLE001 - half a transcript must not pass for the whole
             self._trouble = _failed(fault)
+        finally:
+            self._ended.set()
 
     def _wait(self, reader: Reader) -> None:
         """Until all is read, or nobody wants it any more."""
