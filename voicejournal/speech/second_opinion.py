@@ -15,10 +15,12 @@ from voicejournal.journal import OtherReading, Word
 from voicejournal.speech.quality import has_loop
 from voicejournal.speech.whisper import Weighed
 
+FIRST_COUNTS = 0.55
+"""Weight of the first model in a choice between two readings; the second has the rest."""
 DOUBT_ALONE = 0.35
-DOUBT_TOGETHER = 0.5
+DOUBT_TOGETHER = 0.25
 """How improbable a word must be to be in doubt, as a negative logarithm, in a clear piece."""
-DOUBT_WITH_NOISE = 0.7
+DOUBT_WITH_NOISE = 1.6
 """The same, more, for each unit by which the words of the piece are improbable on the average."""
 MOST_IMPROBABLE = 3.0
 """A single word counts no more than this towards the average."""
@@ -107,13 +109,14 @@ class _Stretch:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One model's words in a stretch; `after` is what both make of the word that follows them.
+    """One model's words in a stretch; `merit` is how probable both find them, each as it counts.
 
-    `in_loop` where the whole reading that they are of goes in a circle.
+    The word that follows them counts as well. `in_loop` where the whole reading that they are of
+    goes in a circle.
     """
 
     words: list[_Judged]
-    after: float
+    merit: float
     own_logprob: float
     in_loop: bool
 
@@ -121,11 +124,6 @@ class _Reading:
     def text(self) -> str:
         """The words in one."""
         return "".join(item.word.text for item in self.words).strip()
-
-    @property
-    def merit(self) -> float:
-        """How probable both models find it: the sum of the logarithms."""
-        return self.after + sum(_bounded(item.logprob) for item in self.words)
 
     @property
     def is_passage(self) -> bool:
@@ -156,23 +154,28 @@ def _plain(reading: Sequence[Weighed]) -> list[str]:
 
 def _readings(first: Opinion, second: Opinion, stretch: _Stretch) -> tuple[_Reading, _Reading]:
     return (
-        _reading(first.own, second.of_other, stretch.first, agreed=stretch.same),
-        _reading(second.own, first.of_other, stretch.second, agreed=stretch.same),
+        _reading(first.own, second.of_other, stretch.first, FIRST_COUNTS, agreed=stretch.same),
+        _reading(second.own, first.of_other, stretch.second, 1 - FIRST_COUNTS, agreed=stretch.same),
     )
 
 
 def _reading(
-    own: Sequence[Weighed], by_other: Sequence[Weighed], place: slice, *, agreed: bool
+    own: Sequence[Weighed],
+    by_other: Sequence[Weighed],
+    place: slice,
+    own_counts: float,
+    *,
+    agreed: bool,
 ) -> _Reading:
     both = [
         _Judged(_known_to_both(mine, theirs), mine.logprob + theirs.logprob, agreed=agreed)
         for mine, theirs in zip(own[place], by_other[place], strict=True)
     ]
-    after = slice(place.stop, place.stop + 1)
+    with_next = slice(place.start, place.stop + 1)
     return _Reading(
         both,
-        after=sum(_bounded(weighed.logprob) for weighed in (*own[after], *by_other[after])),
-        own_logprob=sum(_bounded(weighed.logprob) for weighed in own[place]),
+        merit=own_counts * _total(own[with_next]) + (1 - own_counts) * _total(by_other[with_next]),
+        own_logprob=_total(own[place]),
         in_loop=not agreed and has_loop(tuple(weighed.word for weighed in own)),
     )
 
@@ -191,6 +194,10 @@ def _ordered(first: _Reading, second: _Reading) -> tuple[_Reading, _Reading]:
 def _known_to_both(mine: Weighed, theirs: Weighed) -> Word:
     """A word with the geometric mean of what the two models make of it."""
     return replace(mine.word, probability=math.exp((mine.logprob + theirs.logprob) / 2))
+
+
+def _total(words: Sequence[Weighed]) -> float:
+    return sum(_bounded(weighed.logprob) for weighed in words)
 
 
 def _bounded(logprob: float) -> float:
