@@ -20,7 +20,7 @@ from voicejournal.ports.sound import (
     SoundState,
     SpoolWriter,
 )
-from voicejournal.ports.speech import Heard, LiveTranscriber, ReadPiece, Transcriber
+from voicejournal.ports.speech import Heard, LiveTranscriber, PaceMeter, ReadPiece, Transcriber
 from voicejournal.ports.store import EntryStore, Found, NewEntry, PageStore, SealedFiles, TextIndex
 from voicejournal.ports.time import Clock, Identify
 
@@ -41,6 +41,7 @@ __all__ = [
     "Microphone",
     "NewEntry",
     "OneRecorder",
+    "PaceMeter",
     "PageStore",
     "Player",
     "Question",
