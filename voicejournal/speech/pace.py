@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from voicejournal.ports import Samples
 
 SAMPLES: Final = (
-    ("5-friday.flac", 47.4, 55.9),
+    ("5-friday.flac", 47.4, 55.8),
     ("1-monday.flac", 25.8, 37.2),
     ("2-tuesday.flac", 29.5, 40.9),
     ("4-thursday.flac", 0.0, 14.2),

@@ -7,6 +7,7 @@ the piece and five seconds of silence, which takes half the time and invents les
 from __future__ import annotations
 
 import logging
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,8 @@ MARGIN_S = 5.0
 """Silence after the piece; with half of it the model says sentences twice."""
 FULL_CONTEXT_S = 30.0
 SURE_OF_LANGUAGE = 0.5
+FLOOR = 1e-9
+"""Probability below which a token is not told apart, so that its logarithm exists."""
 PREPENDED = "\"'“¿([{-"
 APPENDED = "\"'.。,，!！?？:：”)]}、"  # noqa: RUF001 - Chinese and Japanese have their own
 
@@ -74,11 +77,23 @@ class Whisper:
         again = self._decode(sound, language, FULL_CONTEXT_S - len(sound) / SAMPLE_RATE_HZ)
         return decoded if has_loop(again.words) else again
 
-    def _decode(self, sound: NDArray[np.float32], language: str | None, margin_s: float) -> Decoded:
-        frames_a_second = self._model.frames_per_second
+    def listen_again(self, sound: NDArray[np.float32], language: str) -> Sound:
+        """A piece, encoded once, against which texts can be held (vocabulary.Scorer)."""
+        return Sound(
+            self._model,
+            self._tokenizer(language),
+            self._encode(sound, MARGIN_S),
+            max(1, int(len(sound) / SAMPLE_RATE_HZ * self._model.frames_per_second)),
+        )
+
+    def _encode(self, sound: NDArray[np.float32], margin_s: float) -> Any:
         features = self._model.feature_extractor(sound, padding=int(margin_s * SAMPLE_RATE_HZ))
         features = features[:, : features.shape[-1] // 2 * 2]  # the encoder halves the frames
-        encoded = self._model.encode(features)
+        return self._model.encode(features)
+
+    def _decode(self, sound: NDArray[np.float32], language: str | None, margin_s: float) -> Decoded:
+        frames_a_second = self._model.frames_per_second
+        encoded = self._encode(sound, margin_s)
         spoken, is_sure = self._language(encoded, language)
         tokenizer = self._tokenizer(spoken)
         result = self._generate(encoded, tokenizer, len(sound) / SAMPLE_RATE_HZ)
@@ -126,6 +141,31 @@ class Whisper:
             suppress_blank=True,
             suppress_tokens=get_suppressed_tokens(tokenizer, [-1]),
         )[0]
+
+
+class Sound:
+    """A piece that a model has heard: says how well a text fits it."""
+
+    def __init__(self, model: Any, tokenizer: Any, encoded: Any, frames: int) -> None:
+        self._model = model
+        self._tokenizer = tokenizer
+        self._encoded = encoded
+        self._frames = frames
+
+    def log_probability(self, text: str, prompt: str) -> float:
+        """Natural logarithm of the probability of a text, after `prompt` if that is not empty."""
+        tokens = self._tokenizer.encode(text)
+        start = list(self._tokenizer.sot_sequence)
+        if prompt:
+            start = [self._tokenizer.sot_prev, *self._tokenizer.encode(f" {prompt}"), *start]
+        aligned = self._model.model.align(self._encoded, start, [tokens], self._frames)[0]
+        return sum(math.log(max(probability, FLOOR)) for probability in aligned.text_token_probs)
+
+    def words(self, text: str) -> tuple[Word, ...]:
+        """A text's words, with the times and probabilities that this sound gives them."""
+        tokens = self._tokenizer.encode(text)
+        aligned = self._model.find_alignment(self._tokenizer, [tokens], self._encoded, self._frames)
+        return _words(aligned[0] if aligned else [])
 
 
 def _words(aligned: list[Any]) -> tuple[Word, ...]:

@@ -1,0 +1,161 @@
+"""Names and words of one's own: taken where the sound agrees, left out where it does not."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from voicejournal.capture.clip import read_clip
+from voicejournal.journal import Word
+from voicejournal.speech.vocabulary import Scorer, Vocabulary, likeness, sound_key
+from voicejournal.speech.whisper import Decoded, Whisper
+
+NOT_SAID = (
+    "Gwendolyn",
+    "Dr Abernathy",
+    "citalopram",
+    "Rosalind",
+    "Hamish",
+    "Beatriz",
+    "Kingsley",
+    "Montague",
+    "Declan",
+    "bupropion",
+    "Anneke",
+    "Hannah",
+    "Marion",
+    "Theo",
+    "Nora",
+    "Therese",
+    "Sheila",
+    "Reid",
+    "Tess",
+    "Wren",
+)
+ANNA_S = (0.0, 16.1)
+"""Where in Saturday's clip the friend Anna comes over."""
+
+
+@pytest.fixture(scope="module")
+def saturday(clip: Mapping[str, Path]) -> NDArray[np.float32]:
+    """The passage of the demo in which a name is said."""
+    return piece(clip["saturday"], ANNA_S)
+
+
+def piece(path: Path, between_s: tuple[float, float]) -> NDArray[np.float32]:
+    """A piece of a clip, as the model hears it."""
+    start, end = (int(second * 16_000) for second in between_s)
+    return read_clip(path)[start:end].astype(np.float32) / np.float32(32768)
+
+
+def decoded(text: str) -> Decoded:
+    """A reading of these words."""
+    words = tuple(Word(0.0, 0.0, word, 1.0) for word in re.findall(r"\s*\S+", text))
+    return Decoded(words, 0.0, 0.0, "en", language_is_sure=True)
+
+
+def text_of(reading: Decoded) -> str:
+    """Its words as a line."""
+    return "".join(word.text for word in reading.words).strip()
+
+
+def never() -> Scorer:
+    """For what must not ask the sound."""
+    pytest.fail("The sound was asked.")
+
+
+class GivenSound:
+    """A FAKE sound: how probable each text is, is given; any other is not probable."""
+
+    def __init__(self, probable: Mapping[str, float]) -> None:
+        self._probable = probable
+
+    def log_probability(self, text: str, prompt: str) -> float:
+        """As given."""
+        assert prompt
+        return self._probable.get(text.strip(), -99.0)
+
+    def words(self, text: str) -> tuple[Word, ...]:
+        """Words that all begin at once."""
+        return decoded(text).words
+
+
+@pytest.mark.parametrize(
+    ("written", "heard"),
+    [
+        ("Okafor", "Oka for"),
+        ("Adeyemi", "Ada Yemi"),
+        ("Rafael", "Raphael"),
+        ("Maeve", "Mave"),
+        ("sertraline", "sir trailing"),
+        ("Zoë", "Zoe"),
+    ],
+)
+def test_what_sounds_alike_is_alike_however_it_is_written(written: str, heard: str) -> None:
+    assert likeness(sound_key(written), sound_key(heard)) >= 0.8
+
+
+@pytest.mark.parametrize(("one", "other"), [("Okafor", "kitchen"), ("Miriam", "Monday")])
+def test_what_sounds_otherwise_is_not(one: str, other: str) -> None:
+    assert likeness(sound_key(one), sound_key(other)) < 0.6
+
+
+def test_a_name_is_written_as_its_owner_writes_it_where_the_sound_agrees() -> None:
+    """Two words become one; comma, genitive and title stay."""
+    heard = "Dr. Oka for's room, at last."
+    mended = "Dr. Okafor's room, at last."
+    sound = GivenSound({heard: -20.0, mended: -12.0})
+    reading = Vocabulary(["Dr Okafor"]).applied(decoded(heard), lambda: sound)
+    assert text_of(reading) == mended
+
+
+def test_where_the_sound_does_not_agree_the_words_stay() -> None:
+    """However alike they are written: a sister Marion is not the therapist Miriam."""
+    heard = "I met Marion today."
+    sound = GivenSound({heard: -10.0, "I met Miriam today.": -11.0})
+    reading = decoded(heard)
+    assert Vocabulary(["Miriam"]).applied(reading, lambda: sound) is reading
+
+
+def test_of_two_own_words_for_the_same_place_the_sound_takes_one() -> None:
+    heard = "I met Mary am."
+    sound = GivenSound({heard: -20.0, "I met Miriam.": -9.0, "I met Marian.": -12.0})
+    reading = Vocabulary(["Marian", "Miriam"]).applied(decoded(heard), lambda: sound)
+    assert text_of(reading) == "I met Miriam."
+
+
+def test_the_sound_is_not_asked_where_nothing_sounds_alike() -> None:
+    """So that an evening without names takes no longer; nor where the word is there already."""
+    for own in ([], ["Okafor"], ["Anna"]):
+        reading = decoded("My friend Anna's dog came over, and we walked.")
+        assert Vocabulary(own).applied(reading, never) is reading
+
+
+def test_a_name_that_was_misheard_comes_right_by_the_sound(
+    whisper: Whisper, saturday: NDArray[np.float32]
+) -> None:
+    """Real sound: 'Anna' was said. The words around it keep their order, and all have times."""
+    heard = decoded(
+        " It is Saturday. It was a good day, and that is strange to say after this week. I slept"
+        " nearly eight hours. In the morning my friend Hannah came over, and we walked along the"
+        " river for two hours. It was cold and bright."
+    )
+    reading = Vocabulary(["Anna"]).applied(heard, lambda: whisper.listen_again(saturday, "en"))
+    assert text_of(reading) == text_of(heard).replace("Hannah", "Anna")
+    starts = [word.start_s for word in reading.words]
+    assert starts == sorted(starts)
+    assert starts[-1] > 10
+
+
+@pytest.mark.parametrize("between_s", [(0.0, 14.2), (30.5, 46.8)])
+def test_names_that_were_not_said_change_nothing(
+    tiny: Whisper, clip: Mapping[str, Path], between_s: tuple[float, float]
+) -> None:
+    """Twenty of them, some near to words of that evening; real sound under noise."""
+    sound = piece(clip["thursday"], between_s)
+    reading = tiny.decode(sound, "en")
+    mended = Vocabulary(NOT_SAID).applied(reading, lambda: tiny.listen_again(sound, "en"))
+    assert text_of(mended) == text_of(reading)
