@@ -27,9 +27,13 @@ MOST_CANDIDATES = 6
 SHORTEST_KEY = 3
 """A name of two sounds is in half of all words."""
 TITLES = frozenset(["dr", "doctor", "mr", "mister", "mrs", "missus", "ms", "prof", "professor"])
+VOWEL_COST, CONSONANT_COST = 0.5, 0.9
+OTHER_VOWEL_COST, NEAR_COST = 0.3, 0.4
+"""Of a sound too many or too few, and of one for another that is near it; any other costs 1."""
 VOWELS = frozenset("aiu")
 WEAK = frozenset("hwy")
-ALIKE = ("pb", "td", "kg", "gJ", "fv", "sS", "SC", "CJ", "CS", "tC", "mn", "lr", "wv", "sC", "ft")
+_NEAR = ("pb", "td", "kg", "gJ", "fv", "sS", "SC", "CJ", "CS", "tC", "mn", "lr", "wv", "sC", "ft")
+ALIKE = frozenset([*_NEAR, *(pair[::-1] for pair in _NEAR)])
 _SPELLINGS = tuple(
     (re.compile(spelled), sound)
     for spelled, sound in (
@@ -86,6 +90,18 @@ class Candidate:
     likeness: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Words as they were heard, parted from what stands around them."""
+
+    first: int
+    end: int
+    before: str
+    core: str
+    after: str
+    key: str
+
+
 class Vocabulary:
     """Names and words of one's own. Titles before a name are no part of it."""
 
@@ -116,18 +132,23 @@ class Vocabulary:
         return replace(decoded, words=sound.words(_text(decoded.words, taken)))
 
     def candidates(self, words: Sequence[Word]) -> list[Candidate]:
-        """What sounds like a word of one's own, the likest first."""
+        """What sounds like a word of one's own, the likest first; what is one is left alone."""
+        longest = max((len(own.split()) for own in self._keys), default=0) + 1
+        spans = [span for span in _spans(words, longest) if not self._is_own(span.core)]
         found: list[Candidate] = []
         for own, key in self._keys.items():
-            longest = len(own.split()) + 1
-            spans = (
-                (first, end)
-                for first in range(len(words))
-                for end in range(first + 1, min(len(words), first + longest) + 1)
-            )
-            near = [c for span in spans if (c := _candidate(words, span, own, key)) is not None]
+            near = [
+                one
+                for span in spans
+                if span.end - span.first <= len(own.split()) + 1
+                and (one := _candidate(span, own, key)) is not None
+            ]
             found += _apart(sorted(near, key=_by_likeness))[:MOST_OF_A_WORD]
         return sorted(found, key=_by_likeness)[:MOST_CANDIDATES]
+
+    def _is_own(self, heard: str) -> bool:
+        """Whether a word of one's own was heard there already."""
+        return any(_plain(own) in _plain(heard) for own in self._keys)
 
 
 @lru_cache(maxsize=4096)
@@ -158,34 +179,41 @@ def likeness(one: str, other: str) -> float:
 
 
 def _alone(sound: str) -> float:
-    return 0.5 if sound in VOWELS or sound in WEAK else 0.9
+    return VOWEL_COST if sound in VOWELS or sound in WEAK else CONSONANT_COST
 
 
 def _between(one: str, other: str) -> float:
     if one == other:
         return 0.0
     if one in VOWELS and other in VOWELS:
-        return 0.3
-    if any(one in pair and other in pair for pair in ALIKE):
-        return 0.4
+        return OTHER_VOWEL_COST
+    if one + other in ALIKE:
+        return NEAR_COST
     return 1.0
 
 
-def _candidate(
-    words: Sequence[Word], span: tuple[int, int], own: str, key: str
-) -> Candidate | None:
-    """A span as a candidate; one that is, or holds, the word already is none."""
-    heard = "".join(word.text for word in words[slice(*span)])
-    before, core, after = _parts(heard)
-    alike = likeness(sound_key(core), key)
-    if alike < LEAST_LIKENESS or _plain(own) in _plain(core):
+def _spans(words: Sequence[Word], longest: int) -> list[_Span]:
+    """Each run of words that may be one word of one's own, with how it sounds."""
+    found = []
+    for first in range(len(words)):
+        for end in range(first + 1, min(len(words), first + longest) + 1):
+            heard = "".join(word.text for word in words[first:end])
+            parted = _AROUND.match(heard)
+            before, core, after = (parted[1], parted[2], parted[3]) if parted else ("", heard, "")
+            found.append(_Span(first, end, before, core, after, sound_key(core)))
+    return found
+
+
+def _candidate(span: _Span, own: str, key: str) -> Candidate | None:
+    """A span as a candidate, if it sounds like the word."""
+    longest = max(len(span.key), len(key))
+    # Each sound that one has more than the other costs at least a vowel: most end here.
+    if abs(len(span.key) - len(key)) * VOWEL_COST > (1 - LEAST_LIKENESS) * longest:
         return None
-    return Candidate(*span, own, f"{before}{own}{after}", alike)
-
-
-def _parts(heard: str) -> tuple[str, str, str]:
-    parted = _AROUND.match(heard)
-    return (parted[1], parted[2], parted[3]) if parted else ("", heard, "")
+    alike = likeness(span.key, key)
+    if alike < LEAST_LIKENESS:
+        return None
+    return Candidate(span.first, span.end, own, f"{span.before}{own}{span.after}", alike)
 
 
 def _plain(text: str) -> str:
