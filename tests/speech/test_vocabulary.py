@@ -51,9 +51,9 @@ def piece(path: Path, between_s: tuple[float, float]) -> NDArray[np.float32]:
     return read_clip(path)[start:end].astype(np.float32) / np.float32(32768)
 
 
-def decoded(text: str) -> Decoded:
-    """A reading of these words."""
-    words = tuple(Word(0.0, 0.0, word, 1.0) for word in re.findall(r"\s*\S+", text))
+def decoded(text: str, probability: float = 0.5) -> Decoded:
+    """A reading of these words, each with that probability."""
+    words = tuple(Word(0.0, 0.0, word, probability) for word in re.findall(r"\s*\S+", text))
     return Decoded(words, 0.0, 0.0, "en", language_is_sure=True)
 
 
@@ -132,6 +132,12 @@ def test_the_sound_is_not_asked_where_nothing_sounds_alike() -> None:
     for own in ([], ["Okafor"], ["Anna"], ["Anna", "Hanna"]):
         reading = decoded("My friend Anna's dog came over, and we walked.")
         assert Vocabulary(own).applied(reading, never) is reading
+
+
+def test_a_word_that_was_heard_without_doubt_stays() -> None:
+    """A model that mishears a name is not sure of it."""
+    reading = decoded("I met Mary am.", probability=0.95)
+    assert Vocabulary(["Miriam"]).applied(reading, never) is reading
 
 
 def test_a_name_that_was_misheard_comes_right_by_the_sound(

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from voicejournal.journal import Word
     from voicejournal.speech.whisper import Decoded
 
+SURE_WORD = 0.9
+"""A word that the model was so sure of is no name that it misheard."""
 LEAST_LIKENESS = 0.7
 LEAST_SUPPORT = 2.0
 """Natural logarithm: with the word as prompt, the sound makes the text seven times as probable."""
@@ -193,10 +195,15 @@ def _between(one: str, other: str) -> float:
 
 
 def _spans(words: Sequence[Word], longest: int) -> list[_Span]:
-    """Each run of words that may be one word of one's own, with how it sounds."""
+    """Each run of words that may be one word of one's own, with how it sounds.
+
+    One of them at least was heard with doubt: of the misheard names all were.
+    """
     found = []
     for first in range(len(words)):
         for end in range(first + 1, min(len(words), first + longest) + 1):
+            if all(word.probability > SURE_WORD for word in words[first:end]):
+                continue
             heard = "".join(word.text for word in words[first:end])
             parted = _AROUND.match(heard)
             before, core, after = (parted[1], parted[2], parted[3]) if parted else ("", heard, "")
