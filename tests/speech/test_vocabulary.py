@@ -70,8 +70,14 @@ def never() -> Scorer:
 class GivenSound:
     """A FAKE sound: how probable each text is, is given; any other is not probable."""
 
-    def __init__(self, probable: Mapping[str, float]) -> None:
+    def __init__(self, probable: Mapping[str, float], told: str = "") -> None:
         self._probable = probable
+        self._told = told
+
+    def read(self, hints: str) -> tuple[Word, ...]:
+        """As given."""
+        assert hints
+        return decoded(self._told).words
 
     def log_probability(self, text: str, prompt: str) -> float:
         """As given."""
@@ -110,6 +116,21 @@ def test_a_name_is_written_as_its_owner_writes_it_where_the_sound_agrees() -> No
     sound = GivenSound({heard: -20.0, mended: -12.0})
     reading = Vocabulary(["Dr Okafor"]).applied(decoded(heard), lambda: sound)
     assert text_of(reading) == mended
+
+
+HEARD = "Quasiat wine makes me heavy in the morning."
+MENDED = "Quetiapine makes me heavy in the morning."
+
+
+@pytest.mark.parametrize(("support", "kept"), [(8.0, MENDED), (1.0, HEARD)])
+def test_what_is_written_too_differently_comes_from_a_reading_that_knew_the_words(
+    support: float, kept: str
+) -> None:
+    """Of that reading only the word of one's own is taken, and only where the sound agrees."""
+    told = "Quetiapine makes me happy in the mornings."
+    sound = GivenSound({HEARD: -20.0, MENDED: -20.0 + support, told: 0.0}, told)
+    reading = Vocabulary(["Quetiapine"]).applied(decoded(HEARD), lambda: sound)
+    assert text_of(reading) == kept
 
 
 def test_where_the_sound_does_not_agree_the_words_stay() -> None:

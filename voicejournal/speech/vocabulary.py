@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
 
 SURE_WORD = 0.9
 """A word that the model was so sure of is no name that it misheard."""
+FAINT_LIKENESS = 0.5
 LEAST_LIKENESS = 0.7
 LEAST_SUPPORT = 2.0
 """Natural logarithm: with the word as prompt, the sound makes the text seven times as probable."""
 MOST_OF_A_WORD = 2
 MOST_CANDIDATES = 6
-"""Each takes two passes of the decoder; a piece of 25 s rarely has more than two."""
+"""Each takes two passes of the decoder; half of the pieces that had any had one or two."""
+LONGEST_CHANGE = 4
+"""Words on either side; where more differ, the piece was read otherwise altogether."""
 SHORTEST_KEY = 3
 """A name of two sounds is in half of all words."""
 TITLES = frozenset(["dr", "doctor", "mr", "mister", "mrs", "missus", "ms", "prof", "professor"])
@@ -76,6 +80,10 @@ class Scorer(Protocol):
         """How probable a text is on this sound, where `prompt` was the text before."""
         ...
 
+    def read(self, hints: str) -> tuple[Word, ...]:
+        """The piece decoded anew, with words that may come up as the text before."""
+        ...
+
     def words(self, text: str) -> tuple[Word, ...]:
         """The text's words with their times and probabilities."""
         ...
@@ -117,10 +125,11 @@ class Vocabulary:
         `listen` gives the scores of the piece's sound by the model that decoded it; it is called
         only where something sounds alike. Words' times and probabilities are those of the new text.
         """
-        candidates = self.candidates(decoded.words)
-        if not candidates:
+        if not self._may_hold(decoded.words):
             return decoded
         sound = listen()
+        candidates = self.candidates(decoded.words)
+        candidates += self._hinted(decoded.words, sound.read(", ".join(self._keys)))
         heard = _text(decoded.words, ())
         supported = []
         for candidate in candidates:
@@ -147,6 +156,32 @@ class Vocabulary:
             ]
             found += _apart(sorted(near, key=_by_likeness))[:MOST_OF_A_WORD]
         return sorted(found, key=_by_likeness)[:MOST_CANDIDATES]
+
+    def _may_hold(self, words: Sequence[Word]) -> bool:
+        """Whether anything is in doubt and sounds a little like a word of one's own."""
+        longest = max((len(own.split()) for own in self._keys), default=0) + 1
+        return any(
+            likeness(span.key, key) >= FAINT_LIKENESS
+            for span in _spans(words, longest)
+            if not self._is_own(span.core)
+            for key in self._keys.values()
+        )
+
+    def _hinted(self, words: Sequence[Word], hinted: Sequence[Word]) -> list[Candidate]:
+        """Where a reading that was told of one's own words has one of them in another's place."""
+        heard, told = ([_plain(word.text) for word in side] for side in (words, hinted))
+        found = []
+        for kind, first, end, start, stop in SequenceMatcher(
+            None, heard, told, autojunk=False
+        ).get_opcodes():
+            text = "".join(word.text for word in hinted[start:stop])
+            own = next((own for own in self._keys if _plain(own) in _plain(text)), None)
+            if kind != "replace" or own is None or max(end - first, stop - start) > LONGEST_CHANGE:
+                continue
+            if not self._is_own("".join(word.text for word in words[first:end])):
+                alike = likeness(sound_key("".join(heard[first:end])), sound_key(text))
+                found.append(Candidate(first, end, own, text, alike))
+        return found
 
     def _is_own(self, heard: str) -> bool:
         """Whether a word of one's own was heard there already."""

@@ -16,6 +16,7 @@ from voicejournal.journal import SAMPLE_RATE_HZ, Word
 from voicejournal.speech.quality import has_loop
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     import numpy as np
@@ -79,12 +80,16 @@ class Whisper:
 
     def listen_again(self, sound: NDArray[np.float32], language: str) -> Sound:
         """A piece, encoded once, against which texts can be held (vocabulary.Scorer)."""
-        return Sound(
-            self._model,
-            self._tokenizer(language),
-            self._encode(sound, MARGIN_S),
-            max(1, int(len(sound) / SAMPLE_RATE_HZ * self._model.frames_per_second)),
-        )
+        seconds = len(sound) / SAMPLE_RATE_HZ
+        tokenizer = self._tokenizer(language)
+        encoded = self._encode(sound, MARGIN_S)
+
+        def read(hints: str) -> list[int]:
+            tokens: list[int] = self._generate(encoded, tokenizer, seconds, hints).sequences_ids[0]
+            return tokens
+
+        frames = max(1, int(seconds * self._model.frames_per_second))
+        return Sound(self._model, tokenizer, encoded, frames, read)
 
     def _encode(self, sound: NDArray[np.float32], margin_s: float) -> Any:
         features = self._model.feature_extractor(sound, padding=int(margin_s * SAMPLE_RATE_HZ))
@@ -127,10 +132,12 @@ class Whisper:
             language=language,
         )
 
-    def _generate(self, encoded: Any, tokenizer: Any, seconds: float) -> Any:
+    def _generate(self, encoded: Any, tokenizer: Any, seconds: float, hints: str = "") -> Any:
         from faster_whisper.transcribe import get_suppressed_tokens  # noqa: PLC0415 - as above
 
-        prompt = self._model.get_prompt(tokenizer, [], without_timestamps=True)
+        prompt = self._model.get_prompt(
+            tokenizer, [], without_timestamps=True, hotwords=hints or None
+        )
         return self._model.model.generate(
             encoded,
             [prompt],
@@ -146,7 +153,15 @@ class Whisper:
 class Sound:
     """A piece that a model has heard: says how well a text fits it."""
 
-    def __init__(self, model: Any, tokenizer: Any, encoded: Any, frames: int) -> None:
+    def __init__(
+        self,
+        model: Any,
+        tokenizer: Any,
+        encoded: Any,
+        frames: int,
+        read: Callable[[str], list[int]],
+    ) -> None:
+        self._read = read
         self._model = model
         self._tokenizer = tokenizer
         self._encoded = encoded
@@ -163,7 +178,13 @@ class Sound:
 
     def words(self, text: str) -> tuple[Word, ...]:
         """A text's words, with the times and probabilities that this sound gives them."""
-        tokens = self._tokenizer.encode(text)
+        return self._aligned(self._tokenizer.encode(text))
+
+    def read(self, hints: str) -> tuple[Word, ...]:
+        """The piece decoded anew, with names and words that may come up as the text before."""
+        return self._aligned(self._read(hints))
+
+    def _aligned(self, tokens: list[int]) -> tuple[Word, ...]:
         aligned = self._model.find_alignment(self._tokenizer, [tokens], self._encoded, self._frames)
         return _words(aligned[0] if aligned else [])
 
