@@ -24,8 +24,11 @@ SURE_WORD = 0.9
 FAINT_LIKENESS = 0.62
 """So much is worth another reading; with .5 twice as many pieces, and no more names."""
 LEAST_LIKENESS = 0.7
-LEAST_SUPPORT = 2.0
-"""Natural logarithm: with the word as prompt, the sound makes the text seven times as probable."""
+LEAST_SUPPORT = 5.0
+"""Natural logarithm: with the word as prompt, the sound must make the text 150 times as probable.
+
+A name that is wrong is worse than one that is missing; of what was not said the most had 4.5.
+"""
 MOST_OF_A_WORD = 2
 MOST_CANDIDATES = 6
 """Each takes two passes of the decoder; half of the pieces that had any had one or two."""
