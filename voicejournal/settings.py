@@ -1,9 +1,10 @@
 """Settings, read once: a TOML file in the journal's folder, and where everything lies."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
 from voicejournal.errors import InputError
 from voicejournal.journal import DAY_STARTS_AT_HOUR
@@ -11,6 +12,9 @@ from voicejournal.ports import SealedFiles
 
 FILE_NAME = "settings.toml"
 LAST_HOUR = 12
+AUTO = "auto"  # as in weights/choice.py, which is too slow to import for every command
+MOST_OWN_WORDS = 100
+LONGEST_OWN_WORD = 40  # characters; a sentence pasted by mistake is longer
 LANGUAGES = frozenset(
     [
         "af",
@@ -159,6 +163,10 @@ class Settings:
     """Language one speaks, as in 'en' or 'nl'; empty lets the model say."""
     model: str = "base"
     """Speech model, of those that `voicejournal models list` names."""
+    second_opinion: str = AUTO
+    """Model that reads each piece beside the first: 'auto', 'off', or a model's name."""
+    vocabulary: str = ""
+    """Names and words of one's own, as in 'Miriam, Dr Okafor, sertraline'."""
     device: str = ""
     """Microphone, by a part of its name; empty is the system's default."""
     therapist: str = ""
@@ -167,6 +175,11 @@ class Settings:
     """Country for `help-now`, as in 'GB'; empty shows the numbers of several."""
     day_starts_at_hour: int = DAY_STARTS_AT_HOUR
     """Until this hour the night belongs to the day before."""
+
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        """The vocabulary, name by name."""
+        return tuple(self.vocabulary.split(", ")) if self.vocabulary else ()
 
 
 KEYS = tuple(field.name for field in fields(Settings))
@@ -205,7 +218,9 @@ def read_settings(files: SealedFiles) -> Settings:
         ) from broken
     settings = Settings()
     for key, value in kept.items():
-        settings = changed(settings, key, str(value))
+        # A person who writes the file by hand may write a list where a list is meant.
+        text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        settings = changed(settings, key, text)
     return settings
 
 
@@ -230,31 +245,59 @@ def changed(settings: Settings, key: str, text: str) -> Settings:
     """
     if key not in KEYS:
         raise InputError(f"There is no setting {key}.", f"The settings are: {', '.join(KEYS)}.")
-    if key == "day_starts_at_hour":
-        if not (text.isdecimal() and int(text) <= LAST_HOUR):
-            raise InputError(f"The day starts at an hour from 0 to {LAST_HOUR}.", "4 is usual.")
-        return replace(settings, day_starts_at_hour=int(text))
-    if key == "language":
-        return replace(settings, language=_language(text.lower()))
-    if key == "country":
-        return replace(settings, country=_letters(text.upper(), "a country", "GB, US, NL"))
-    if key == "model":
-        return replace(settings, model=text)
-    if key == "therapist":
-        return replace(settings, therapist=" ".join(text.split()))
-    return replace(settings, device=text.strip())
+    value: Any = _READ[key](text)
+    return replace(settings, **{key: value})
 
 
-def _language(code: str) -> str:
+def _hour(text: str) -> int:
+    if not (text.isdecimal() and int(text) <= LAST_HOUR):
+        raise InputError(f"The day starts at an hour from 0 to {LAST_HOUR}.", "4 is usual.")
+    return int(text)
+
+
+def _language(text: str) -> str:
+    code = text.lower()
     if code and code not in LANGUAGES:
         raise InputError(f"{code} is no language that the models know.", "For example: en, nl, de.")
     return code
 
 
-def _letters(text: str, what: str, examples: str) -> str:
-    if text and not (text.isalpha() and text.isascii() and len(text) in {2, 3}):
-        raise InputError(f"{text} is no code of {what}.", f"For example: {examples}.")
-    return text
+def _vocabulary(text: str) -> str:
+    words: dict[str, str] = {}
+    for word in filter(None, (" ".join(part.split()) for part in text.split(","))):
+        words.setdefault(word.lower(), word)
+    example = 'For example: "Miriam, Dr Okafor, sertraline".'
+    for word in words.values():
+        if not any(map(str.isalpha, word)) or not word.isprintable():
+            raise InputError(f"{word} is no name or word.", example)
+        if len(word) > LONGEST_OWN_WORD:
+            raise InputError(f"{word} is longer than a name.", f"Put commas between. {example}")
+    if len(words) > MOST_OWN_WORDS:
+        raise InputError(
+            f"The vocabulary holds at most {MOST_OWN_WORDS} names and words.",
+            "Keep those that are misheard; common words need no help.",
+        )
+    return ", ".join(words.values())
+
+
+def _country(text: str) -> str:
+    code = text.upper()
+    if code and not (code.isalpha() and code.isascii() and len(code) in {2, 3}):
+        raise InputError(f"{code} is no code of a country.", "For example: GB, US, NL.")
+    return code
+
+
+_READ: Mapping[str, Callable[[str], str | int]] = {
+    "language": _language,
+    "model": str,
+    "second_opinion": lambda text: text.strip().lower() or AUTO,
+    "vocabulary": _vocabulary,
+    "device": str.strip,
+    "therapist": lambda text: " ".join(text.split()),
+    "country": _country,
+    "day_starts_at_hour": _hour,
+}
+"""What makes a value of a text; each says what it cannot take."""
 
 
 def _below(data: Path | None, name: str) -> Path:

@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from voicejournal import ports
+    from voicejournal.flows.choose_model import ChooseModel
     from voicejournal.flows.evening import Evening
     from voicejournal.flows.keep import Keeper
     from voicejournal.flows.pending import Pending
     from voicejournal.flows.settle import Settling
     from voicejournal.flows.week import Week
     from voicejournal.settings import Places, Settings
-    from voicejournal.weights import Weights
+    from voicejournal.weights import Manifest, Weights
+    from voicejournal.weights.choice import Second
+
+CORES = os.cpu_count() or 1
 
 
 class SystemClock:
@@ -102,11 +106,42 @@ class Wiring:
         )
 
     @cached_property
+    def manifest(self) -> Manifest:
+        """The speech models that the program knows."""
+        from voicejournal.weights import read_manifest
+
+        return read_manifest()
+
+    @cached_property
     def weights(self) -> Weights:
         """The speech models' files."""
-        from voicejournal.weights import Weights, read_manifest
+        from voicejournal.weights import Weights
 
-        return Weights(self.places.models, read_manifest())
+        return Weights(self.places.models, self.manifest)
+
+    @cached_property
+    def second(self) -> Second:
+        """Which model gives the second opinion, or why none does."""
+        from voicejournal.weights.choice import second_for
+
+        settings = self.settings
+        return second_for(
+            settings.model,
+            settings.language,
+            self.weights.installed(),
+            settings.second_opinion,
+            self.manifest,
+        )
+
+    @cached_property
+    def choose_model(self) -> ChooseModel:
+        """Measures the models that are here."""
+        from voicejournal.capture.sample import read_sample
+        from voicejournal.flows.choose_model import ChooseModel
+        from voicejournal.speech.pace import WhisperPace
+
+        meter = WhisperPace(self.weights.find, read_sample)
+        return ChooseModel(self.manifest, self.weights.installed(), meter)
 
     @cached_property
     def transcriber(self) -> ports.Transcriber:
@@ -114,10 +149,11 @@ class Wiring:
         from voicejournal.speech.live import WhisperTranscriber
 
         return WhisperTranscriber(
-            [self.settings.model],
+            [self.settings.model, *([self.second.model.name] if self.second.model else [])],
             self.weights.find,
             self.settings.language or None,
-            os.cpu_count() or 1,
+            CORES,
+            self.settings.own_words,
             new_id,
             self.clock,
         )

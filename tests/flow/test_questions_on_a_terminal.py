@@ -74,6 +74,32 @@ def test_the_first_run_asks_what_it_needs(
     assert again.ended() == 130
 
 
+@pytest.mark.parametrize(("language", "is_offered"), [("en", True), ("", True), ("nl", False)])
+def test_a_second_opinion_is_offered_where_english_may_be_spoken(
+    sit_down: "SitDown",
+    voicejournal: "Program",
+    models_folder: Path,
+    tmp_path: Path,
+    language: str,
+    is_offered: bool,
+) -> None:
+    """With its size; declined, the evening goes on, here until it misses a microphone."""
+    (voicejournal.journal / "settings.toml").unlink()
+    only_base = tmp_path / "models"
+    only_base.mkdir()
+    (only_base / "base").symlink_to(models_folder / "base")
+    terminal = sit_down(VOICEJOURNAL_MODELS=str(only_base))
+    terminal.see("Your language, as en or nl")
+    terminal.press(language + ENTER)
+    if is_offered:
+        terminal.see("Fetch tiny.en too, 78 MB")
+        terminal.press("n" + ENTER)
+        terminal.see("`voicejournal models fetch tiny.en` fetches it later.")
+    terminal.see("voicejournal doctor` goes through this again")
+    assert ("Fetch tiny.en" in terminal.text) == is_offered
+    assert terminal.ended() == 6
+
+
 @pytest.mark.parametrize("ending", ["Ctrl-C", "SIGTERM", "SIGHUP"])
 def test_ending_it_at_a_question_keeps_the_answers_before(
     sit_down: "SitDown", voicejournal: "Program", spoken: "Spoken", ending: str

@@ -114,7 +114,7 @@ def test_a_model_is_loaded_once_for_all_reflections(models_folder: Path) -> None
         asked.append(model)
         return models_folder / model
 
-    transcriber = WhisperTranscriber(["tiny.en"], find, None, 1, lambda: "t1", None)  # type: ignore[arg-type]
+    transcriber = WhisperTranscriber(["tiny.en"], find, None, 1, (), lambda: "t1", None)  # type: ignore[arg-type]
     assert transcriber._load() is transcriber._load()
     assert asked == ["tiny.en"]
     assert transcriber.model == "tiny.en"

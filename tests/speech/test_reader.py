@@ -56,9 +56,9 @@ class FakeWhisper:
 
     def decode(self, _language: str | None) -> Decoded:
         """The words."""
-        return Decoded(self.weigh(self.say(0), self.language), -0.2, 0.1, self.language, True)
+        return Decoded(self.weigh(self.say(0)), -0.2, 0.1, self.language, True)
 
-    def weigh(self, text: str, _language: str) -> tuple[Weighed, ...]:
+    def weigh(self, text: str) -> tuple[Weighed, ...]:
         """Any words, as sure as can be."""
         return tuple(
             Weighed(Word(n * 0.3, n * 0.3 + 0.3, f" {word}", 0.9), -0.1, 0.9)

@@ -109,7 +109,7 @@ class Bench:
 
 def bench_of(folder: Path, *sources: Source) -> Bench:
     """A bench whose model has these sources."""
-    model = Model("words", "A model of few words", "en", 100, "MIT", sources)
+    model = Model("words", "A model of few words", "en", 1, 100, "MIT", sources)
     manifest = Manifest((model,))
     return Bench(folder, manifest, Weights(folder, manifest))
 

@@ -1,8 +1,16 @@
 """`voicejournal config`: settings, read and written."""
 
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import click
 
 from voicejournal.cli.program import Program, journal_options, json_option, pass_program
+
+if TYPE_CHECKING:
+    from voicejournal.wiring import Wiring
 
 
 @click.command("config")
@@ -25,6 +33,8 @@ def command(
         settings = changed(wiring.settings, key, value or "")
         if key == "model":
             wiring.weights.verify(settings.model)
+        if key == "second_opinion":
+            _check_second_opinion(replace(program.wiring, settings=settings))
         keep_settings(wiring.files, settings)
         program.say(f"{key} is now {getattr(settings, key) or 'not set'}.")
         return
@@ -40,3 +50,14 @@ def command(
     for name, kept in shown.items():
         program.say(f"{name:<20} {kept if kept != '' else 'not set'}")
     program.say(f"\nThe journal is in {program.places.journal}")
+
+
+def _check_second_opinion(wiring: Wiring) -> None:
+    """Refuse a model that could never give one; one that a later change rules out is ignored."""
+    from voicejournal.errors import ModelError
+
+    second = wiring.second
+    if second.is_refused:
+        raise ModelError(f"That cannot be set: {second.reason}.", second.remedy)
+    if second.model is not None:
+        wiring.weights.verify(second.model.name)

@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicejournal.errors import JournalError
+from voicejournal.errors import JournalError, ModelError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +35,7 @@ def findings(program: Program) -> list[Finding]:
         ("disk", _disk),
         ("journal", _journal),
         ("model", _model),
+        ("2nd opinion", _second_opinion),
         ("microphone", _microphone),
         ("recordings", _recordings),
     )
@@ -74,9 +75,31 @@ def _journal(program: Program) -> str:
 
 
 def _model(program: Program) -> str:
-    name = program.wiring.settings.model
-    program.wiring.weights.verify(name)
+    from voicejournal.weights.choice import knows
+
+    wiring = program.wiring
+    name, language = wiring.settings.model, wiring.settings.language
+    wiring.weights.verify(name)
+    if language and not knows(wiring.manifest.model(name), language):
+        raise ModelError(
+            f"{name} knows English only, and your language is {language}.",
+            "`voicejournal models use base`",
+        )
     return f"{name}, unaltered"
+
+
+def _second_opinion(program: Program) -> str:
+    from voicejournal.weights.choice import knows
+
+    second = program.wiring.second
+    if second.is_refused:
+        raise ModelError(f"No second opinion: {second.reason}.", second.remedy)
+    if second.model is None:
+        return f"none: {second.reason}"
+    program.wiring.weights.verify(second.model.name)
+    language = program.wiring.settings.language
+    only = "" if knows(second.model, language) else ", where English is heard"
+    return f"{second.model.name}, unaltered{only}"
 
 
 def _microphone(program: Program) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 TRY_S = 4.0
 FAINT_DBFS = -45.0
+SECOND_OPINION = "tiny.en"
 
 
 def introduce(program: Program) -> None:
@@ -40,6 +41,7 @@ def set_up(program: Program) -> None:
     program.read_settings_again()
     _try_microphone(program)
     _offer_model(program)
+    _offer_second_opinion(program)
 
 
 def _language(program: Program) -> str:
@@ -109,5 +111,32 @@ def _offer_model(program: Program) -> None:
         return
     try:
         fetch_model(program, name)
+    except JournalError as trouble:
+        program.say(f"{trouble.message} {trouble.remedy}")
+
+
+def _offer_second_opinion(program: Program) -> None:
+    """A small model for English beside the first, where English is or may be spoken."""
+    from voicejournal.cli.models_ import MEGABYTE, fetch_model
+    from voicejournal.weights.choice import AUTO, knows
+
+    wiring = program.wiring
+    settings, here = wiring.settings, wiring.weights.installed()
+    second = wiring.manifest.model(SECOND_OPINION)
+    is_wanted = settings.second_opinion == AUTO and knows(second, settings.language or "en")
+    if not is_wanted or settings.model not in here or wiring.second.model is not None:
+        return
+    if SECOND_OPINION in here or settings.model == SECOND_OPINION:
+        return
+    size = f"{second.size_bytes / MEGABYTE:.0f} MB"
+    question = (
+        f"Fetch {SECOND_OPINION} too, {size}? It reads your words a second time; where the two"
+        " differ, the words are marked as doubtful."
+    )
+    if not click.confirm(question, default=True):
+        program.say(f"`voicejournal models fetch {SECOND_OPINION}` fetches it later.")
+        return
+    try:
+        fetch_model(program, SECOND_OPINION)
     except JournalError as trouble:
         program.say(f"{trouble.message} {trouble.remedy}")

@@ -27,11 +27,11 @@ def command() -> None:
 @pass_program
 def list_models(program: Program, as_json: bool) -> None:
     """What there is, what is here, and which is in use."""
-    from voicejournal.weights import read_manifest
-
-    here = program.wiring.weights.installed()
-    in_use = program.wiring.settings.model
-    models = read_manifest().models
+    wiring = program.wiring
+    here = wiring.weights.installed()
+    in_use = wiring.settings.model
+    second = wiring.second.model
+    models = wiring.manifest.models
     if as_json:
         program.show_json(
             [
@@ -43,6 +43,7 @@ def list_models(program: Program, as_json: bool) -> None:
                     "licence": model.licence,
                     "here": model.name in here,
                     "in_use": model.name == in_use,
+                    "second_opinion": model is second,
                 }
                 for model in models
             ]
@@ -52,10 +53,16 @@ def list_models(program: Program, as_json: bool) -> None:
 
     table = Table.grid(padding=(0, 2))
     for model in models:
-        states = ["here" if model.name in here else "", "in use" if model.name == in_use else ""]
+        states = [
+            "here" if model.name in here else "",
+            "in use" if model.name == in_use else "",
+            "second opinion" if model is second else "",
+        ]
         size = f"{model.size_bytes / MEGABYTE:.0f} MB"
         table.add_row(model.name, size, ", ".join(filter(None, states)), model.title)
     program.show(table)
+    if second is None:
+        program.say(f"No second opinion: {wiring.second.reason}. {wiring.second.remedy}".strip())
 
 
 @command.command("fetch")
@@ -73,13 +80,25 @@ def fetch(program: Program, names: tuple[str, ...]) -> None:
 @journal_options
 @pass_program
 def use(program: Program, name: str) -> None:
-    """Transcribe by this model from now on. It must be here already."""
-    from voicejournal.settings import keep_settings
+    """Transcribe by this model from now on. It must be here already.
 
+    `auto` measures the models here, which takes a minute or two, and takes the best that keeps up.
+    """
+    from voicejournal.settings import keep_settings
+    from voicejournal.weights.choice import AUTO, knows
+
+    if name == AUTO:
+        from voicejournal.cli.measuring import use_auto
+
+        use_auto(program)
+        return
     wiring = program.wiring
     wiring.weights.verify(name)
     keep_settings(wiring.files, replace(wiring.settings, model=name))
     program.say(f"Reflections are transcribed by {name} from now on.")
+    language = wiring.settings.language
+    if language and not knows(wiring.manifest.model(name), language):
+        program.say(f"It knows English only, and your language is {language}.")
 
 
 @command.command("verify")

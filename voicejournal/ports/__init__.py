@@ -25,7 +25,7 @@ from voicejournal.ports.sound import (
     SoundState,
     SpoolWriter,
 )
-from voicejournal.ports.speech import Heard, LiveTranscriber, ReadPiece, Transcriber
+from voicejournal.ports.speech import Heard, LiveTranscriber, PaceMeter, ReadPiece, Transcriber
 from voicejournal.ports.store import (
     Drafts,
     EntryStore,
@@ -59,6 +59,7 @@ __all__ = [
     "NoteSignals",
     "OnProgress",
     "OneProgram",
+    "PaceMeter",
     "PageStore",
     "Player",
     "Progress",

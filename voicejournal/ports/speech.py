@@ -80,3 +80,15 @@ class Transcriber(Protocol):
         Pieces that are `known`, from a transcription that was cut off, are not read again.
         """
         ...
+
+
+class PaceMeter(Protocol):
+    """Measures how fast this machine reads speech."""
+
+    def pace(self, model: str, beside: str | None) -> float:
+        """Seconds of work for a second of speech, `beside` reading the same at the same time.
+
+        Raises:
+            ModelError: a model is not here, altered, or fails.
+        """
+        ...

@@ -34,6 +34,7 @@ class WhisperTranscriber:
         find: Callable[[str], Path],
         language: str | None,
         cores: int,
+        own_words: Sequence[str],
         identify: Identify,
         clock: Clock,
     ) -> None:
@@ -41,6 +42,7 @@ class WhisperTranscriber:
         self._find = find
         self._language = language
         self._cores = cores
+        self._own_words = tuple(own_words)
         self._identify = identify
         self._clock = clock
         self._models: Models | None = None
@@ -59,7 +61,9 @@ class WhisperTranscriber:
     def listen(self, known: Sequence[ReadPiece] = ()) -> LiveWhisper:
         """Start a worker for one reflection."""
         return LiveWhisper(
-            lambda: Reader(self._load(), self._language, self._cores), self._transcript, known
+            lambda: Reader(self._load(), self._language, self._cores, self._own_words),
+            self._transcript,
+            known,
         )
 
     def _load(self) -> Models:

@@ -15,8 +15,11 @@ from voicejournal.ports import ReadPiece, Samples
 from voicejournal.speech import quality
 from voicejournal.speech.ear import loudness
 from voicejournal.speech.second_opinion import Opinion, Verdict, alone, together
+from voicejournal.speech.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -51,10 +54,18 @@ class Reader:
     """Reads the pieces of one recording, as many at once as there are cores.
 
     `language` None lets the first model say; until it is sure, pieces are read one by one.
+    `own_words` are names and words that are likely to come up.
     """
 
-    def __init__(self, models: Models, language: str | None, cores: int) -> None:
+    def __init__(
+        self,
+        models: Models,
+        language: str | None,
+        cores: int,
+        own_words: Sequence[str] = (),
+    ) -> None:
         self._models = models
+        self._vocabulary = Vocabulary(own_words)
         self._language = language
         self._guess = ""
         self._pool = ThreadPoolExecutor(cores, "reader")
@@ -80,7 +91,7 @@ class Reader:
         second, opinion = self._models.opinion_on(language), None
         if second is not None:
             # Before the first model's job, which waits for it: a single core takes them in turn.
-            opinion = self._pool.submit(_hear, second, loudness(sound), language)
+            opinion = self._pool.submit(self._hear, second, loudness(sound), language)
         return self._pool.submit(self._read, piece, sound, language, opinion)
 
     def recall(self, known: ReadPiece) -> Future[ReadPiece]:
@@ -100,7 +111,7 @@ class Reader:
     def _read(
         self, piece: Piece, sound: Samples, language: str | None, opinion: Future[_Heard] | None
     ) -> ReadPiece:
-        first = _hear(self._models.first, loudness(sound), language)
+        first = self._hear(self._models.first, loudness(sound), language)
         if opinion is not None:
             second: _Heard | None = opinion.result()
         else:
@@ -123,17 +134,23 @@ class Reader:
         """A part of a piece, read for itself."""
         start = half.segment.start_sample - whole.segment.start_sample
         part = loudness(sound[start : start + half.segment.end_sample - half.segment.start_sample])
-        first = _hear(self._models.first, part, language)
+        first = self._hear(self._models.first, part, language)
         return self._judge(half, first, self._second(part, first.decoded.language))
+
+    def _hear(self, model: Whisper, sound: NDArray[np.float32], language: str | None) -> _Heard:
+        """What a model makes of a sound, one's own words among it where the sound agrees."""
+        hearing = model.hear(sound)
+        decoded = hearing.decode(language)
+        return _Heard(hearing, self._vocabulary.applied(decoded, hearing))
 
     def _second(self, sound: NDArray[np.float32], language: str) -> _Heard | None:
         second = self._models.opinion_on(language)
-        return _hear(second, sound, language) if second is not None else None
+        return self._hear(second, sound, language) if second is not None else None
 
     def _judge(self, piece: Piece, first: _Heard, second: _Heard | None) -> ReadPiece:
         """The words of a piece by one opinion or two; none where they cannot be believed."""
         language = first.decoded.language
-        verdict = _verdict(first, second, language)
+        verdict = _verdict(first, second)
         reading = quality.Reading(
             verdict.words,
             first.decoded.avg_logprob,
@@ -166,17 +183,12 @@ class Reader:
             self._language = decoded.language
 
 
-def _hear(model: Whisper, sound: NDArray[np.float32], language: str | None) -> _Heard:
-    hearing = model.hear(sound)
-    return _Heard(hearing, hearing.decode(language))
-
-
-def _verdict(first: _Heard, second: _Heard | None, language: str) -> Verdict:
+def _verdict(first: _Heard, second: _Heard | None) -> Verdict:
     if second is None:
         return alone(first.decoded.weighed)
     return together(
-        Opinion(first.decoded.weighed, first.hearing.weigh(second.decoded.text, language)),
-        Opinion(second.decoded.weighed, second.hearing.weigh(first.decoded.text, language)),
+        Opinion(first.decoded.weighed, first.hearing.weigh(second.decoded.text)),
+        Opinion(second.decoded.weighed, second.hearing.weigh(first.decoded.text)),
     )
 
 

@@ -107,6 +107,7 @@ class Hearing:
         self._model = model
         self._sound = sound
         self._length_s = len(sound) / SAMPLE_RATE_HZ
+        self._spoken = ENGLISH
         self._encoded = self._encode(MARGIN_S)
 
     def decode(self, language: str | None) -> Decoded:
@@ -124,23 +125,43 @@ class Hearing:
         self._encoded = short
         return decoded
 
-    def weigh(self, text: str, language: str) -> tuple[Weighed, ...]:
+    def read(self, hints: str) -> tuple[Word, ...]:
+        """Words of the piece, decoded anew by a model that was told what may come up in it."""
+        tokenizer = self._tokenizer()
+        found = self._align(self._generate(tokenizer, hints).sequences_ids[0], tokenizer)
+        return tuple(weighed.word for weighed in found)
+
+    def weigh(self, text: str) -> tuple[Weighed, ...]:
         """Words of any text as if it had been said here, as probable as the model takes them."""
-        tokenizer = self._tokenizer(language)
+        tokenizer = self._tokenizer()
         return self._align(tokenizer.encode(text), tokenizer)
 
+    def log_probability(self, text: str, prompt: str) -> float:
+        """Natural logarithm of the probability of a text, after `prompt`."""
+        tokenizer = self._tokenizer()
+        start = [tokenizer.sot_prev, *tokenizer.encode(f" {prompt}"), *tokenizer.sot_sequence]
+        aligned = self._model.model.align(
+            self._encoded, start, [tokenizer.encode(text)], self._frames
+        )[0]
+        certain = np.maximum(np.array(aligned.text_token_probs), LEAST_PROBABILITY)
+        return float(np.log(certain).sum())
+
     def _decode(self, language: str | None) -> Decoded:
-        spoken, is_sure = self._language(language)
-        tokenizer = self._tokenizer(spoken)
+        self._spoken, is_sure = self._language(language)
+        tokenizer = self._tokenizer()
         result = self._generate(tokenizer)
         tokens = result.sequences_ids[0]
         return Decoded(
             weighed=self._align(tokens, tokenizer),
             avg_logprob=result.scores[0] * len(tokens) / (len(tokens) + 1),
             no_speech_prob=result.no_speech_prob,
-            language=spoken,
+            language=self._spoken,
             language_is_sure=is_sure,
         )
+
+    @property
+    def _frames(self) -> int:
+        return max(1, int(self._length_s * self._model.frames_per_second))
 
     def _encode(self, margin_s: float) -> Any:
         padding = int(margin_s * SAMPLE_RATE_HZ)
@@ -156,20 +177,22 @@ class Hearing:
         token, probability = self._model.model.detect_language(self._encoded)[0][0]
         return token.strip("<|>"), probability >= SURE_OF_LANGUAGE
 
-    def _tokenizer(self, language: str) -> Any:
+    def _tokenizer(self) -> Any:
         from faster_whisper.tokenizer import Tokenizer  # noqa: PLC0415 - takes seconds to import
 
         return Tokenizer(
             self._model.hf_tokenizer,
             self._model.model.is_multilingual,
             task="transcribe",
-            language=language,
+            language=self._spoken,
         )
 
-    def _generate(self, tokenizer: Any) -> Any:
+    def _generate(self, tokenizer: Any, hints: str = "") -> Any:
         from faster_whisper.transcribe import get_suppressed_tokens  # noqa: PLC0415 - as above
 
-        prompt = self._model.get_prompt(tokenizer, [], without_timestamps=True)
+        prompt = self._model.get_prompt(
+            tokenizer, [], without_timestamps=True, hotwords=hints or None
+        )
         return self._model.model.generate(
             self._encoded,
             [prompt],
@@ -186,10 +209,9 @@ class Hearing:
         words, tokens_of_word = tokenizer.split_to_word_tokens([*tokens, tokenizer.eot])
         if len(words) <= 1:
             return ()
-        frames = int(self._length_s * self._model.frames_per_second)
-        aligned = self._model.model.align(self._encoded, tokenizer.sot_sequence, [tokens], frames)[
-            0
-        ]
+        aligned = self._model.model.align(
+            self._encoded, tokenizer.sot_sequence, [tokens], self._frames
+        )[0]
         begins_s: dict[int, float] = {}
         for token, frame in aligned.alignments:
             begins_s.setdefault(token, frame / self._model.tokens_per_second)

@@ -50,11 +50,15 @@ Source = HubSource | PackageSource
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A speech model; `languages` is "en" or "many", `size_bytes` what it takes on disk."""
+    """A speech model; `languages` is "en" or "many", `size_bytes` what it takes on disk.
+
+    `quality` orders the models by word errors, 1 the most; the manifest says where it is from.
+    """
 
     name: str
     title: str
     languages: str
+    quality: int
     size_bytes: int
     licence: str
     sources: tuple[Source, ...]
@@ -112,6 +116,7 @@ def _model(table: dict[str, Any]) -> Model:
         name=table["name"],
         title=table["title"],
         languages=table["languages"],
+        quality=table["quality"],
         size_bytes=table["size_bytes"],
         licence=table["licence"],
         sources=tuple(_source(source) for source in table["source"]),
