@@ -34,6 +34,8 @@ class Extent:
 
     conditions: tuple[str, ...]
     evenings_a_set: int
+    noisy_every: int
+    """Of the evenings of a set, each so manieth is heard in noise as well."""
     lengths_min: tuple[float, ...]
     repeats: int
     stops: int
@@ -41,10 +43,11 @@ class Extent:
     shorts: int
 
 
-QUICK = Extent(("quiet", "5 dB"), 3, (1.0, 5.0), 1, 6, 60.0, 20)
+QUICK = Extent(("quiet", "5 dB"), 3, 1, (1.0, 5.0), 1, 6, 60.0, 20)
 FULL = Extent(
     ("quiet", "30 dB softer", "20 dB", "10 dB", "5 dB"),
     999,
+    2,
     (1.0, 5.0, 10.0, 30.0),
     3,
     30,

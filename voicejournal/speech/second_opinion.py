@@ -15,12 +15,12 @@ from voicejournal.journal import OtherReading, Word
 from voicejournal.speech.quality import has_loop
 from voicejournal.speech.whisper import Weighed
 
-FIRST_COUNTS = 0.55
+FIRST_COUNTS = 0.6
 """Weight of the first model in a choice between two readings; the second has the rest."""
 DOUBT_ALONE = 0.35
-DOUBT_TOGETHER = 0.25
+DOUBT_TOGETHER = 0.2
 """How improbable a word must be to be in doubt, as a negative logarithm, in a clear piece."""
-DOUBT_WITH_NOISE = 1.6
+DOUBT_WITH_NOISE = 2.0
 """The same, more, for each unit by which the words of the piece are improbable on the average."""
 MOST_IMPROBABLE = 3.0
 """A single word counts no more than this towards the average."""
