@@ -52,6 +52,15 @@ def test_what_both_heard_stands_without_doubt() -> None:
     assert verdict.agreement == 1.0
 
 
+def test_one_word_in_two_spellings_is_no_disagreement() -> None:
+    """Models write numbers as they like."""
+    verdict = opinions(
+        "It was an 8, ok.", "it was an eight okay", first_counts=SURE, second_counts=SURE
+    )
+    assert text_of(verdict) == "It was an 8, ok."
+    assert in_doubt(verdict) == []
+
+
 def test_where_they_differ_the_more_probable_reading_stands_in_doubt() -> None:
     """Whichever model heard it; the other one's is kept beside it."""
     said, heard = "we did the breathing again", "we did the breeding again"

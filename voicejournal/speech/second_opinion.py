@@ -52,6 +52,12 @@ class Verdict:
 
 
 _MARKS = re.compile(r"\W+")
+_NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen twenty"
+)
+_ALIKE = {**{str(value): name for value, name in enumerate(_NUMBERS.split())}, "ok": "okay"}
+"""One word in two spellings is no disagreement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +154,9 @@ def _stretches(first: Sequence[Weighed], second: Sequence[Weighed]) -> Iterator[
 
 
 def _plain(reading: Sequence[Weighed]) -> list[str]:
-    """Letters and digits of the words, in one case."""
-    return [_MARKS.sub("", weighed.word.text).casefold() for weighed in reading]
+    """Letters and digits of the words, in one case and one spelling."""
+    bare = (_MARKS.sub("", weighed.word.text).casefold() for weighed in reading)
+    return [_ALIKE.get(word, word) for word in bare]
 
 
 def _readings(first: Opinion, second: Opinion, stretch: _Stretch) -> tuple[_Reading, _Reading]:
