@@ -108,7 +108,7 @@ WEEKS = st.lists(entries(), max_size=8, unique_by=lambda entry: entry.number)
 
 
 @given(WEEKS, ODD)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_page_keeps_the_rules(week: list[Entry], with_whom: str) -> None:
     """Nothing private; quotes verbatim, clear and once; at most 400 words and 72 columns."""
     page = make_page(week, MONDAY, MONDAY + timedelta(days=6), with_whom, 5.0, read_lexicon())
@@ -133,7 +133,7 @@ def test_every_page_keeps_the_rules(week: list[Entry], with_whom: str) -> None:
 
 
 @given(WEEKS)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_private_entries_change_nothing(week: list[Entry]) -> None:
     """The page is the one of a week without them."""
     open_ones = [entry for entry in week if not entry.private]
