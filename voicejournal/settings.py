@@ -1,5 +1,6 @@
 """Settings, read once: a TOML file in the journal's folder, and where everything lies."""
 
+import hashlib
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
@@ -8,6 +9,7 @@ from typing import Any
 
 from voicejournal.errors import InputError
 from voicejournal.journal import DAY_STARTS_AT_HOUR
+from voicejournal.language.codes import LANGUAGES
 from voicejournal.ports import SealedFiles
 
 FILE_NAME = "settings.toml"
@@ -15,111 +17,6 @@ LAST_HOUR = 12
 AUTO = "auto"  # as in weights/choice.py, which is too slow to import for every command
 MOST_OWN_WORDS = 100
 LONGEST_OWN_WORD = 40  # characters; a sentence pasted by mistake is longer
-LANGUAGES = frozenset(
-    [
-        "af",
-        "am",
-        "ar",
-        "as",
-        "az",
-        "ba",
-        "be",
-        "bg",
-        "bn",
-        "bo",
-        "br",
-        "bs",
-        "ca",
-        "cs",
-        "cy",
-        "da",
-        "de",
-        "el",
-        "en",
-        "es",
-        "et",
-        "eu",
-        "fa",
-        "fi",
-        "fo",
-        "fr",
-        "gl",
-        "gu",
-        "ha",
-        "haw",
-        "he",
-        "hi",
-        "hr",
-        "ht",
-        "hu",
-        "hy",
-        "id",
-        "is",
-        "it",
-        "ja",
-        "jw",
-        "ka",
-        "kk",
-        "km",
-        "kn",
-        "ko",
-        "la",
-        "lb",
-        "ln",
-        "lo",
-        "lt",
-        "lv",
-        "mg",
-        "mi",
-        "mk",
-        "ml",
-        "mn",
-        "mr",
-        "ms",
-        "mt",
-        "my",
-        "ne",
-        "nl",
-        "nn",
-        "no",
-        "oc",
-        "pa",
-        "pl",
-        "ps",
-        "pt",
-        "ro",
-        "ru",
-        "sa",
-        "sd",
-        "si",
-        "sk",
-        "sl",
-        "sn",
-        "so",
-        "sq",
-        "sr",
-        "su",
-        "sv",
-        "sw",
-        "ta",
-        "te",
-        "tg",
-        "th",
-        "tk",
-        "tl",
-        "tr",
-        "tt",
-        "uk",
-        "ur",
-        "uz",
-        "vi",
-        "yi",
-        "yo",
-        "yue",
-        "zh",
-    ]
-)
-"""Codes of the languages that Whisper was trained on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +77,12 @@ class Settings:
     def own_words(self) -> tuple[str, ...]:
         """The vocabulary, name by name."""
         return tuple(self.vocabulary.split(", ")) if self.vocabulary else ()
+
+    @property
+    def told(self) -> str:
+        """What the models are told, as a mark that holds none of the person's words."""
+        digest = hashlib.sha256(self.vocabulary.encode()).hexdigest()[:12]
+        return f"{self.language} {digest}".strip()
 
 
 KEYS = tuple(field.name for field in fields(Settings))

@@ -191,7 +191,7 @@ class Wiring:
             self.database.drafts,
             self.transcriber_lock,
             noted_signals,
-            self.settings.language,
+            self.settings.told,
         )
 
     @cached_property

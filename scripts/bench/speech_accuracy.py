@@ -87,7 +87,8 @@ def accuracy_tables(clips: Sequence[Clip], extent: Extent, models: Path) -> list
 
 
 def _sides(models: Path) -> list[Side]:
-    first, second = load_whole(models / FIRST), load_whole(models / SECOND)
+    # On one thread, as each of the program's models: threads that wait for each other cost CPU.
+    first, second = load_whole(models / FIRST, 1), load_whole(models / SECOND, 1)
     return [
         WholeFile(WHOLE_FIRST, first),
         WholeFile(f"{WHOLE_FIRST}, vad_filter", first, {"vad_filter": True}),
@@ -156,7 +157,9 @@ def _differences_table(results: dict[tuple[str, str], Results]) -> Table:
         for side, beside in ((ONE, WHOLE_FIRST), (TWO, better)):
             mean, low, high = no_worse(found.scores[side], found.scores[beside])
             words = found.total(side).words
-            table.add(part, condition, side, beside, words, mean, f"{low:+.2f} to {high:+.2f}")
+            # The same evening in several conditions is not several evenings.
+            interval = f"{low:+.2f} to {high:+.2f}" if condition != ALL_PARTS else "-"
+            table.add(part, condition, side, beside, words, mean, interval)
     return table
 
 

@@ -118,11 +118,11 @@ class Pieces:
         return time.monotonic() - stopped_s
 
 
-def load_whole(folder: Path) -> Any:
-    """A model as faster-whisper's users load it, on the same threads and in the same precision."""
+def load_whole(folder: Path, threads: int = CORES) -> Any:
+    """A model as faster-whisper's users load it, in the same precision as the program's."""
     from faster_whisper import WhisperModel  # noqa: PLC0415 - takes seconds to import
 
-    return WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=CORES)
+    return WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=threads)
 
 
 def load_batched(model: Any) -> Any:

@@ -85,7 +85,13 @@ def _pause_table(
         whole_s = statistics.median(whole_waits) if whole_waits else None
         for name, seconds in waits.items():
             ours = statistics.median(seconds)
-            table.add(minutes, name, ours, whole_s or "-", ours / whole_s if whole_s else "-")
+            table.add(
+                len(samples) / RATE_HZ / 60,
+                name,
+                ours,
+                whole_s or "-",
+                ours / whole_s if whole_s else "-",
+            )
     return table
 
 

@@ -61,7 +61,7 @@ class FakeWhisper:
     def weigh(self, text: str) -> tuple[Weighed, ...]:
         """Any words, as sure as can be."""
         return tuple(
-            Weighed(Word(n * 0.3, n * 0.3 + 0.3, f" {word}", 0.9), -0.1, 0.9)
+            Weighed(Word(n * 0.3, n * 0.3 + 0.3, f" {word}", 0.9), -0.1)
             for n, word in enumerate(text.split())
         )
 
@@ -111,12 +111,34 @@ def test_a_second_opinion_marks_words_and_keeps_what_else_they_may_be(
 
 def test_a_piece_with_too_few_words_is_read_again_in_halves() -> None:
     """A model that stops after a pause hears the rest when it begins there."""
-    model = FakeWhisper(lambda length_s: "I left." if length_s > 12 else " ".join(["word"] * 3))
+    halves = {20.0: "I left.", 11.0: " ".join(map(str, range(90, 105)))}
+    model = FakeWhisper(lambda length_s: halves.get(length_s, " ".join(map(str, range(30, 42)))))
     found = read(Models(model), a_piece(20.0, pause_s=11.0))  # type: ignore[arg-type]
-    assert words_of(found) == "word word word word word word"
+    assert len(words_of(found).split()) == 27
     assert model.asked == [20.0, 11.0, 9.0]
     assert found.segment is not None
-    assert found.segment.words[3].start_s == pytest.approx(11.0)
+    assert found.segment.words[15].start_s == pytest.approx(11.0)
+    assert not found.segment.doubtful
+
+
+def test_halves_that_go_in_a_circle_are_not_taken() -> None:
+    """More words are not better words; and what may lack something is in doubt."""
+    model = FakeWhisper(lambda length_s: "I left." if length_s > 12 else "thank you so much " * 4)
+    found = read(Models(model), a_piece(20.0, pause_s=11.0))  # type: ignore[arg-type]
+    assert words_of(found) == "I left."
+    assert found.segment is not None
+    assert all(word.doubtful for word in found.segment.words)
+
+
+def test_a_language_that_was_a_guess_before_a_cut_is_a_guess_after_it() -> None:
+    """A mumbled first piece must not decide how the rest is read."""
+    dutch = FakeWhisper(lambda _: "Ik ben moe", "nl", frozenset({"en", "nl"}))
+    piece = a_piece(4.0)
+    welsh = ReadPiece(piece.segment, Segment(0, 1, "Mm", (Word(0, 1, "Mm", 0.2),)), "cy")
+    with Reader(Models(dutch), None, 1) as reader:  # type: ignore[arg-type]
+        reader.recall(welsh)
+        found = reader.read(piece, np.ones(4 * SECOND, np.int16)).result(PATIENCE_S)
+        assert (found.language, reader.language) == ("nl", "nl")
 
 
 def test_a_piece_that_halves_do_not_mend_stays_as_it_was_read() -> None:

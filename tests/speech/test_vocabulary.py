@@ -55,7 +55,7 @@ def piece(path: Path, between_s: tuple[float, float]) -> NDArray[np.float32]:
 def decoded(text: str, probability: float = 0.5) -> Decoded:
     """A reading of these words, each with that probability."""
     words = tuple(
-        Weighed(Word(0.0, 0.0, word, probability), math.log(probability), probability)
+        Weighed(Word(0.0, 0.0, word, probability), math.log(probability))
         for word in re.findall(r"\s*\S+", text)
     )
     return Decoded(words, 0.0, 0.0, "en", language_is_sure=True)

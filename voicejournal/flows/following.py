@@ -7,7 +7,7 @@ from voicejournal.journal import SAMPLE_RATE_HZ
 from voicejournal.ports import Heard, LiveTranscriber, OnProgress, Progress, ReadPiece, Samples
 
 MOST_BEHIND_S = 120.0
-"""Sound that waits in memory, 4 MB: enough for all cores to be busy, however long the rest is."""
+"""Sound that waits in memory, 4 MB: enough for ten cores to be busy, however long the rest is."""
 WAIT_S = 0.1
 
 

@@ -64,6 +64,9 @@ class Keeper:
             self.spool.drop(recording.id)
             return recording
         audio_id = self.archive.store(recording.id, self.spool.blocks(recording.id))
+        if not self.store.holds(recording.id):  # deleted meanwhile, by another program
+            self.archive.drop(recording.id)
+            raise NotFoundError("The entry of this recording was deleted meanwhile.")
         self.store.set_archived(recording.id, audio_id)
         self.spool.drop(recording.id)
         return replace(recording, audio_id=audio_id)

@@ -16,7 +16,8 @@ from voicejournal.ports import Drafts, NoteSignals, OneProgram, OnProgress, Read
 class Pending:
     """Entries that wait for a model, and recordings that wait for the archive.
 
-    `language` is what the transcriber is told, empty where it hears that itself. One program at
+    `told` is what the transcriber was told of language and words, as it must be the same for what
+    an earlier run has read to be of use. One program at
     a time gives words: two at one entry would do all the work twice.
     """
 
@@ -25,7 +26,7 @@ class Pending:
     drafts: Drafts
     one: OneProgram
     note_signals: NoteSignals
-    language: str = ""
+    told: str = ""
     elapsed: Callable[[], float] = time.monotonic
     wait: Callable[[float], None] = time.sleep
 
@@ -108,7 +109,7 @@ class Pending:
     def _read(
         self, entry: Entry, recording: Recording, on_progress: OnProgress | None
     ) -> Transcript:
-        reader = f"{self.transcriber.model} {self.language}".strip()
+        reader = f"{self.transcriber.model} {self.told}".strip()
         known = self.drafts.read(entry.id, reader)
 
         def keep(reads: Sequence[ReadPiece]) -> None:

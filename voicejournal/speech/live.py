@@ -54,9 +54,8 @@ class WhisperTranscriber:
         return " + ".join(self._names)
 
     def ready(self) -> None:
-        """Check that the model is here and unaltered."""
-        for name in self._names:
-            self._find(name)
+        """Check that the model is here and unaltered; without a second one it goes on alone."""
+        self._find(self._names[0])
 
     def listen(self, known: Sequence[ReadPiece] = ()) -> LiveWhisper:
         """Start a worker for one reflection."""
@@ -69,10 +68,19 @@ class WhisperTranscriber:
     def _load(self) -> Models:
         with self._lock:
             if self._models is None:
-                self._models = Models(
-                    *(Whisper(self._find(name), 1, self._cores) for name in self._names)
-                )
+                first, *seconds = self._names
+                self._models = Models(self._whisper(first), self._opinion(seconds))
             return self._models
+
+    def _whisper(self, name: str) -> Whisper:
+        return Whisper(self._find(name), 1, self._cores)
+
+    def _opinion(self, names: Sequence[str]) -> Whisper | None:
+        """The second model; one that is altered or finds no memory costs its opinion, no words."""
+        try:
+            return self._whisper(names[0]) if names else None
+        except ModelError:
+            return None
 
     def _transcript(self, segments: tuple[Segment, ...], language: str) -> Transcript:
         models = self._load()

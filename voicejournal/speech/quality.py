@@ -30,16 +30,12 @@ _LOOP_IN_A_WORD = re.compile(r"(..{1,11}?)\1{4}")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was made of a piece, with what the segmenter knew of it.
-
-    `agreement` is the share of the words that two models heard alike; 1 where one was asked.
-    """
+    """What was made of a piece, with what the segmenter knew of it."""
 
     words: tuple[Word, ...]
     avg_logprob: float
     duration_s: float
     voiced_s: float
-    agreement: float = 1.0
 
 
 def is_believable(reading: Reading) -> bool:

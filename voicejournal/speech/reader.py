@@ -95,13 +95,11 @@ class Reader:
         return self._pool.submit(self._read, piece, sound, language, opinion)
 
     def recall(self, known: ReadPiece) -> Future[ReadPiece]:
-        """Take a piece that was read before; its language counts as heard."""
+        """Take a piece that was read before; its language is no more than a guess."""
         read: Future[ReadPiece] = Future()
         read.set_result(known)
-        if self._language is None and known.language:
+        if known.segment is not None:
             self._guess = known.language
-            if known.piece.duration_s >= TELLING_S and known.segment is not None:
-                self._language = known.language
         return read
 
     def wait(self, read: Future[ReadPiece], timeout_s: float) -> None:
@@ -117,16 +115,27 @@ class Reader:
         else:
             second = self._second(loudness(sound), first.decoded.language)
         read = self._judge(piece, first, second)
-        halves = piece.halves()
-        if halves and quality.has_too_few_words(_words_of(read), piece.voiced_s):
-            again = _joined(
-                piece, [self._judge_anew(half, piece, sound, language) for half in halves]
-            )
-            if len(_words_of(again)) > len(_words_of(read)):
-                read = again
+        if first.decoded.is_cut or quality.has_too_few_words(_words_of(read), piece.voiced_s):
+            read = self._again(piece, sound, language, read)
         if self._language is None:
             self._learn(piece, read, first.decoded)
         return read
+
+    def _again(
+        self, piece: Piece, sound: Samples, language: str | None, read: ReadPiece
+    ) -> ReadPiece:
+        """A piece of which something may be missing, in halves; all of it is in doubt, if it is."""
+        halves = piece.halves()
+        if halves is not None:
+            parts = [self._judge_anew(half, piece, sound, language) for half in halves]
+            again = _joined(piece, parts)
+            words = _words_of(again)
+            if len(words) > len(_words_of(read)) and not quality.has_loop(words):
+                is_whole = all(part.segment is not None for part in parts)
+                if is_whole and not quality.has_too_few_words(words, piece.voiced_s):
+                    return again
+                read = again
+        return _in_doubt(read)
 
     def _judge_anew(
         self, half: Piece, whole: Piece, sound: Samples, language: str | None
@@ -156,7 +165,6 @@ class Reader:
             first.decoded.avg_logprob,
             piece.segment.duration_s,
             piece.voiced_s,
-            verdict.agreement,
         )
         if not quality.is_believable(reading):
             return ReadPiece(piece.segment, None, language)
@@ -208,6 +216,14 @@ def _segment(
 
 def _words_of(read: ReadPiece) -> tuple[Word, ...]:
     return read.segment.words if read.segment else ()
+
+
+def _in_doubt(read: ReadPiece) -> ReadPiece:
+    """A piece whose every word is in doubt."""
+    if read.segment is None:
+        return read
+    words = tuple(replace(word, doubtful=True) for word in read.segment.words)
+    return replace(read, segment=replace(read.segment, words=words))
 
 
 def _joined(piece: Piece, parts: list[ReadPiece]) -> ReadPiece:

@@ -22,6 +22,8 @@ DOUBT_TOGETHER = 0.2
 """How improbable a word must be to be in doubt, as a negative logarithm, in a clear piece."""
 DOUBT_WITH_NOISE = 2.0
 """The same, more, for each unit by which the words of the piece are improbable on the average."""
+FEWEST_WORDS = 8
+"""Of fewer words the average says too little: they would be held against themselves."""
 MOST_IMPROBABLE = 3.0
 """A single word counts no more than this towards the average."""
 LEAST_LOGPROB = -12.0
@@ -44,11 +46,10 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The words that stand, what else some of them may be, and the share that both said."""
+    """The words that stand, and what else some of them may be."""
 
     words: tuple[Word, ...]
     others: tuple[OtherReading, ...] = ()
-    agreement: float = 1.0
 
 
 _MARKS = re.compile(r"\W+")
@@ -81,7 +82,7 @@ def together(first: Opinion, second: Opinion) -> Verdict:
     Where a reading cannot be weighed word for word, the first model's stands.
     """
     if len(first.own) != len(second.of_other) or len(second.own) != len(first.of_other):
-        return replace(alone(first.own), agreement=0.0)
+        return alone(first.own)
     judged: list[_Judged] = []
     others: list[OtherReading] = []
     omitted: list[OtherReading] = []
@@ -99,9 +100,8 @@ def together(first: Opinion, second: Opinion) -> Verdict:
             omitted.append(OtherReading(place.start, place.stop, falls.text))
     for left_out in omitted:
         others += _beside(left_out, judged)
-    agreed = sum(item.agreed for item in judged) / max(1, len(judged))
     words = _with_doubt(judged, DOUBT_TOGETHER)
-    return Verdict(words, tuple(sorted(others, key=lambda other: other.start_word)), agreed)
+    return Verdict(words, tuple(sorted(others, key=lambda other: other.start_word)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,8 @@ def _ordered(first: _Reading, second: _Reading) -> tuple[_Reading, _Reading]:
 
 def _known_to_both(mine: Weighed, theirs: Weighed) -> Word:
     """A word with the geometric mean of what the two models make of it."""
-    return replace(mine.word, probability=math.exp((mine.logprob + theirs.logprob) / 2))
+    both = mine.word.probability * theirs.word.probability
+    return replace(mine.word, probability=math.sqrt(both))
 
 
 def _total(words: Sequence[Weighed]) -> float:
@@ -228,7 +229,8 @@ def _beside(left_out: OtherReading, judged: list[_Judged]) -> Iterator[OtherRead
 
 def _with_doubt(judged: Sequence[_Judged], improbable: float) -> tuple[Word, ...]:
     """The words, in doubt where the two differ or where they are improbable for this piece."""
-    usual = sum(min(-item.logprob, MOST_IMPROBABLE) for item in judged) / max(1, len(judged))
+    total = sum(min(-item.logprob, MOST_IMPROBABLE) for item in judged)
+    usual = total / max(FEWEST_WORDS, len(judged))
     bound = -(improbable + DOUBT_WITH_NOISE * usual)
     return tuple(
         replace(item.word, doubtful=not item.agreed or item.logprob < bound) for item in judged

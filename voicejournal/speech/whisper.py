@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 BEAM_SIZE = 5
 TOKENS_A_SECOND = 8
+TOKENS_A_SECOND_ELSEWHERE = 14
+"""Languages that the vocabulary was not made for take more tokens a word, Hindi five."""
+MOST_TOKENS = 448
+"""The decoder has no more places."""
 SPARE_TOKENS = 24
 MARGIN_S = 5.0
 """Silence after the piece; with half of it the model says sentences twice."""
@@ -42,23 +46,26 @@ class Weighed:
     """A word, and how probable a model takes it to be after the words before it.
 
     `word` has its time from the start of the piece, and the mean probability of its tokens;
-    `logprob` is the natural logarithm of the word's own, `least` that of its least sure token.
+    `logprob` is the natural logarithm of the word's own.
     """
 
     word: Word
     logprob: float
-    least: float
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Words of a piece, and what the model says of itself."""
+    """Words of a piece, and what the model says of itself.
+
+    `is_cut` where the decoder came to its limit, so that the end of the piece may be missing.
+    """
 
     weighed: tuple[Weighed, ...]
     avg_logprob: float
     no_speech_prob: float
     language: str
     language_is_sure: bool
+    is_cut: bool = False
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -157,7 +164,14 @@ class Hearing:
             no_speech_prob=result.no_speech_prob,
             language=self._spoken,
             language_is_sure=is_sure,
+            is_cut=len(tokens) >= self._most_tokens,
         )
+
+    @property
+    def _most_tokens(self) -> int:
+        english = self._spoken == ENGLISH
+        a_second = TOKENS_A_SECOND if english else TOKENS_A_SECOND_ELSEWHERE
+        return min(MOST_TOKENS // 2, int(self._length_s * a_second) + SPARE_TOKENS)
 
     @property
     def _frames(self) -> int:
@@ -193,11 +207,13 @@ class Hearing:
         prompt = self._model.get_prompt(
             tokenizer, [], without_timestamps=True, hotwords=hints or None
         )
+        most = self._most_tokens
         return self._model.model.generate(
             self._encoded,
             [prompt],
             beam_size=BEAM_SIZE,
-            max_length=len(prompt) + int(self._length_s * TOKENS_A_SECOND) + SPARE_TOKENS,
+            # Of this number CTranslate2 gives the text at most half, whatever the prompt takes.
+            max_length=min(MOST_TOKENS, max(2 * most, len(prompt) + most)),
             return_scores=True,
             return_no_speech_prob=True,
             suppress_blank=True,
@@ -239,7 +255,7 @@ class _Part:
         """The finished word."""
         certain = np.maximum(np.array(self.probabilities), LEAST_PROBABILITY)
         word = Word(self.start_s, self.end_s, self.text, float(certain.mean()))
-        return Weighed(word, float(np.log(certain).sum()), float(certain.min()))
+        return Weighed(word, float(np.log(certain).sum()))
 
 
 def _with_marks(parts: list[_Part]) -> list[_Part]:
