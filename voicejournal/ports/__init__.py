@@ -13,6 +13,7 @@ from voicejournal.ports.dialogue import (
     Tagger,
 )
 from voicejournal.ports.progress import OnProgress, Progress, ProgressScreen
+from voicejournal.ports.salvage import Saved, Sounds
 from voicejournal.ports.sound import (
     AudioArchive,
     AudioSpool,
@@ -66,10 +67,12 @@ __all__ = [
     "Question",
     "ReadPiece",
     "Samples",
+    "Saved",
     "SealedFiles",
     "Settler",
     "SoundRecorder",
     "SoundState",
+    "Sounds",
     "SpoolWriter",
     "Tagger",
     "TextIndex",

@@ -86,7 +86,20 @@ def open_database(path: Path) -> Database:
         except BaseException:
             connection.close()
             raise
-        return Database(connection, execute_plugins=False, strict=True)
+        return _wrapped(connection)
+
+
+def database_in_memory() -> Database:
+    """An empty database that leaves no trace, for a look at what could be saved."""
+    connection: Connection = sqlcipher3.connect(":memory:", isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return _wrapped(connection)
+
+
+def _wrapped(connection: Connection) -> Database:
+    # The driver would put a text that is no UTF-8 any more, a person's words, into its error.
+    connection.text_factory = lambda content: content.decode(errors="replace")
+    return Database(connection, execute_plugins=False, strict=True)
 
 
 @contextmanager
