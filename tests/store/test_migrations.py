@@ -34,7 +34,7 @@ def test_a_passage_once_in_doubt_as_a_whole_has_all_its_words_in_doubt(
     assert transcript.text == "It was a long day."
     assert [word.doubtful for word in transcript.words] == [True] * 5
     assert transcript.segments[0].others == ()
-    assert again.check() == ""
+    assert again.altered() == ()
 
 
 def test_sound_archived_before_is_known_again(

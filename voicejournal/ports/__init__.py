@@ -13,7 +13,7 @@ from voicejournal.ports.dialogue import (
     Tagger,
 )
 from voicejournal.ports.progress import OnProgress, Progress, ProgressScreen
-from voicejournal.ports.salvage import Saved, Sounds
+from voicejournal.ports.salvage import Health, Salvage, Saved, Sounds
 from voicejournal.ports.sound import (
     AudioArchive,
     AudioSpool,
@@ -50,6 +50,7 @@ __all__ = [
     "Drafts",
     "EntryStore",
     "Found",
+    "Health",
     "Heard",
     "Identify",
     "LiveScreen",
@@ -66,6 +67,7 @@ __all__ = [
     "ProgressScreen",
     "Question",
     "ReadPiece",
+    "Salvage",
     "Samples",
     "Saved",
     "SealedFiles",

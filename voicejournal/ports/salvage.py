@@ -36,6 +36,53 @@ class Saved:
         return len(self.whole) + len(self.unheard) + len(self.doubtful) + len(self.wordless)
 
 
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What was found of a database by looking alone; nothing was written.
+
+    Attributes:
+        count: how many entries it has, 0 where that cannot be read.
+        damage: what is damaged, in one sentence; empty where SQLite can read it all.
+        altered: numbers of the entries whose words are not as they were kept.
+        recordings: ids of the recordings that its rows name.
+    """
+
+    count: int = 0
+    damage: str = ""
+    altered: tuple[int, ...] = ()
+    recordings: frozenset[str] = frozenset()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all is as it was kept."""
+        return not (self.damage or self.altered)
+
+
+class Salvage(Protocol):
+    """The database seen from outside, whatever state it is in."""
+
+    def health(self) -> Health:
+        """Look at it, without a change.
+
+        Raises:
+            InputError: it is another program's, or a newer one's.
+        """
+        ...
+
+    def look(self, sounds: "Sounds") -> Saved:
+        """What could be saved of it; nothing is written."""
+        ...
+
+    def build(self, sounds: "Sounds", name: str) -> Saved:
+        """Build a new database of it and put that in place; the old one is put aside by a name.
+
+        Raises:
+            InputError: there is nothing in it to save, or it changed meanwhile.
+            StorageError: the disk refuses; the old one stands.
+        """
+        ...
+
+
 class Sounds(Protocol):
     """The sound that lies beside a database, whatever became of its rows."""
 

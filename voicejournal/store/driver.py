@@ -7,8 +7,9 @@ names sqlcipher3 so before; it is the only one that imports either.
 import os
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
@@ -27,6 +28,7 @@ if not _HAS_NUMPY:
     del sys.modules["numpy"]
 
 from voicejournal.errors import DamagedError, InputError, LockedError, StorageError  # noqa: E402
+from voicejournal.store.swap import finish_swap  # noqa: E402
 from voicejournal.vault.sealed import (  # noqa: E402
     PRIVATE_FILE_MODE,
     make_private_folder,
@@ -71,6 +73,7 @@ def open_database(path: Path) -> Database:
     """
     with storage_errors(path.parent):
         make_private_folder(path.parent)
+        finish_swap(path)
         is_new = not path.exists() or path.stat().st_size == 0
         if is_new:
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE_MODE))
@@ -94,6 +97,31 @@ def database_in_memory() -> Database:
     connection: Connection = sqlcipher3.connect(":memory:", isolation_level=None)
     connection.execute("PRAGMA foreign_keys = ON")
     return _wrapped(connection)
+
+
+@contextmanager
+def database_to_look_at(path: Path, content: bytes) -> "Iterator[Database]":
+    """A database that is read alone: neither its file nor a log beside it is touched.
+
+    `content` is its pages with the log laid over them, read from a file in memory where there is a
+    log and the system has such files.
+
+    Raises:
+        DamagedError: it cannot be opened.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    has_log = log.exists() and log.stat().st_size > 0
+    in_memory = Path("/dev/shm")  # noqa: S108 - a private file there, without a name once opened
+    with driver_errors(path), ExitStack() as opened:
+        if has_log and os.access(in_memory, os.W_OK):
+            copy = opened.enter_context(NamedTemporaryFile(dir=in_memory))
+            copy.write(content)
+            copy.flush()
+            path = Path(copy.name)
+        how = "mode=ro" if has_log and path.name.endswith(".db") else "immutable=1"
+        connection: Connection = sqlcipher3.connect(f"{path.resolve().as_uri()}?{how}", uri=True)
+        opened.callback(connection.close)
+        yield _wrapped(connection)
 
 
 def _wrapped(connection: Connection) -> Database:

@@ -15,6 +15,7 @@ from voicejournal.store.damage.shapes import (
     Rows,
     Table,
     applied_migrations,
+    other_roots,
     read_rows,
     tables_of,
 )
@@ -45,7 +46,7 @@ def rebuild(image: Image, database: Database, sounds: Sounds) -> Saved:
     connection: Connection = database.conn
     _make_tables_as_old(image, database)
     tables = tables_of(connection)
-    found = read_rows(image, tables)
+    found = read_rows(image, tables, other_roots(connection))
     told = _Told(lost_rows=found.lost)
     named = {table.name: [column.name for column in table.columns] for table in tables}
 

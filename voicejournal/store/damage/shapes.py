@@ -15,10 +15,11 @@ from voicejournal.store.driver import Connection
 
 APPLIED: Final = "_sqlite_migrations"
 SCHEMA_COLUMNS: Final = 5
-NOT_OURS: Final = (
+OURS: Final = (
     "name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE 'texts\\_fts%' ESCAPE '\\'"
+    f" AND name != '{APPLIED}'"
 )
-"""SQLite's own tables and the full-text index are made anew."""
+"""The others are SQLite's own tables, and those that are made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,16 @@ class Table:
     root: int
     parents: tuple[str, ...]
 
-    def fitting(self, row: Row) -> tuple[Value, ...] | None:
-        """The row's values as the table holds them; None if it is no row of this table."""
+    def fitting(self, row: Row, *, astray: bool = False) -> tuple[Value, ...] | None:
+        """The row's values as the table holds them; None if it is no row of this table.
+
+        A row that went `astray` hangs on no tree, and has its shape alone to tell of it.
+        """
         if (row.rowid is not None) is not self.has_rowid or len(row.values) > len(self.columns):
             return None
         values = list(row.values)
         for column in self.columns[len(values) :]:  # which were added after the row was written
-            if column.is_needed and column.default is None:
+            if column.default is None and (column.is_needed or astray):
                 return None
             values.append(column.default.strip("'") if column.default is not None else None)
         if self.has_rowid:
@@ -91,7 +95,7 @@ def tables_of(connection: Connection) -> tuple[Table, ...]:
         )
         for name, root, sql in connection.execute(
             "SELECT name, rootpage, sql FROM sqlite_schema"  # noqa: S608 - both parts are ours
-            f" WHERE type = 'table' AND {NOT_OURS}"
+            f" WHERE type = 'table' AND {OURS}"
         ).fetchall()
     }
     ordered: dict[str, Table] = {}
@@ -114,12 +118,28 @@ def applied_migrations(image: Image) -> tuple[str, ...]:
     return tuple(sorted({text for text in texts if re.fullmatch(r"m\d+_\w+", text)}))
 
 
-def read_rows(image: Image, tables: Sequence[Table]) -> Rows:
-    """Read every table, and rows that no tree leads to any more."""
+def other_roots(connection: Connection) -> tuple[int, ...]:
+    """Where the trees of the tables begin that are made anew, in a journal that was never moved."""
+    return tuple(
+        root
+        for (root,) in connection.execute(
+            "SELECT rootpage FROM sqlite_schema"  # noqa: S608 - ours
+            f" WHERE type = 'table' AND rootpage AND NOT ({OURS})"
+        )
+    )
+
+
+def read_rows(image: Image, tables: Sequence[Table], others: Iterable[int] = ()) -> Rows:
+    """Read every table, and rows that no tree leads to any more.
+
+    The trees at the `others` hold nothing of the person's.
+    """
     said = dict(_roots(image))
     of: dict[str, dict[tuple[Value, ...], tuple[Value, ...]]] = {table.name: {} for table in tables}
     whole: set[str] = set()
     seen, astray, lost = btree.free_pages(image), list[Row](), 0
+    for root in {root for name, root in said.items() if name not in of} or set(others):
+        seen |= btree.rows_below(image, root).pages
     for table in tables:
         tree = btree.rows_below(image, said.get(table.name, table.root))
         strangers = [row for row in tree.rows if table.fitting(row) is None]
@@ -135,7 +155,7 @@ def read_rows(image: Image, tables: Sequence[Table]) -> Rows:
     for found in _unled_to(image, seen):
         astray += found.rows
     for row in astray:
-        fitting = [table for table in tables if table.fitting(row) is not None]
+        fitting = [table for table in tables if table.fitting(row, astray=True) is not None]
         if len(fitting) == 1:
             _keep(of, fitting[0], row)
         elif fitting:
