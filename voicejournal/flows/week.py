@@ -45,9 +45,18 @@ class Week:
         monday = today - timedelta(days=today.weekday())
         return Days(monday, monday + timedelta(days=DAYS_IN_WEEK - 1))
 
-    def page(self, days: Days, now: datetime) -> WeeklyPage:
-        """The page of these days; `play q1` plays its quotes from then on."""
-        entries = self.store.entries(days.first, days.last)
+    def page(self, days: Days, now: datetime, on_left_out: Callable[[Entry], None]) -> WeeklyPage:
+        """The page of these days; `play q1` plays its quotes from then on.
+
+        An entry whose words are not as they were kept is left out, told of by `on_left_out`.
+        """
+        entries = []
+        altered = self.store.altered(days.first, days.last)
+        for entry in self.store.entries(days.first, days.last):
+            if entry.number in altered:
+                on_left_out(entry)
+            else:
+                entries.append(entry)
         before = self._mean_before(days)
         page = self.make_page(entries, days.first, days.last, self.with_whom, before)
         self.pages.keep_page(page, now)

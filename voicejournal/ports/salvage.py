@@ -45,12 +45,14 @@ class Health:
         damage: what is damaged, in one sentence; empty where SQLite can read it all.
         altered: numbers of the entries whose words are not as they were kept.
         recordings: ids of the recordings that its rows name.
+        waiting: how many of its entries wait for their words.
     """
 
     count: int = 0
     damage: str = ""
     altered: tuple[int, ...] = ()
     recordings: frozenset[str] = frozenset()
+    waiting: int = 0
 
     @property
     def is_whole(self) -> bool:

@@ -28,6 +28,7 @@ if not _HAS_NUMPY:
     del sys.modules["numpy"]
 
 from voicejournal.errors import DamagedError, InputError, LockedError, StorageError  # noqa: E402
+from voicejournal.store.damage.image import is_log_broken, log_path  # noqa: E402
 from voicejournal.store.swap import finish_swap  # noqa: E402
 from voicejournal.vault.sealed import (  # noqa: E402
     PRIVATE_FILE_MODE,
@@ -75,7 +76,9 @@ def open_database(path: Path) -> Database:
         make_private_folder(path.parent)
         finish_swap(path)
         is_new = not path.exists() or path.stat().st_size == 0
+        _refuse_broken_log(path)
         if is_new:
+            _refuse_loss(path)
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE_MODE))
         else:
             _refuse_foreign_header(path)
@@ -109,7 +112,7 @@ def database_to_look_at(path: Path, content: bytes) -> "Iterator[Database]":
     Raises:
         DamagedError: it cannot be opened.
     """
-    log = path.with_name(f"{path.name}-wal")
+    log = log_path(path)
     has_log = log.exists() and log.stat().st_size > 0
     in_memory = Path("/dev/shm")  # noqa: S108 - a private file there, without a name once opened
     with driver_errors(path), ExitStack() as opened:
@@ -172,7 +175,7 @@ def driver_errors(path: Path) -> "Iterator[None]":
     except DriverError:
         raise DamagedError(
             f"The journal's database {path} is damaged. Nothing was overwritten.",
-            "`voicejournal doctor` says what can be read; your recordings are apart from it.",
+            "`voicejournal doctor` says what can be saved; your recordings are apart from it.",
         ) from None
 
 
@@ -192,14 +195,35 @@ def _operational(message: str, path: Path) -> StorageError | LockedError:
     )
 
 
+def _refuse_broken_log(path: Path) -> None:
+    """SQLite would forget the commits behind the damage, and write over them."""
+    for _ in range(2):
+        if not is_log_broken(path):
+            return
+        time.sleep(RETRY_S)  # unless it was read while another program wrote it
+    raise DamagedError(
+        f"The log of the last changes to {path} is damaged. Nothing was overwritten.",
+        "`voicejournal doctor` says what can be saved; your recordings are apart from it.",
+    )
+
+
+def _refuse_loss(path: Path) -> None:
+    """No new journal where one was: SQLite would remove its log, and its sound have no rows."""
+    log, archive = log_path(path), path.parent / "audio"
+    if (log.exists() and log.stat().st_size) or (archive.is_dir() and any(archive.iterdir())):
+        raise DamagedError(
+            f"The database {path} is missing or empty. Nothing was overwritten.",
+            "`voicejournal doctor` says what can be saved; your recordings are apart from it.",
+        )
+
+
 def _refuse_foreign_header(path: Path) -> None:
     with path.open("rb") as file:
         magic = file.read(len(SQLITE_MAGIC))
     if magic != SQLITE_MAGIC:
         raise DamagedError(
             f"{path} is not a database that can be opened. Nothing was overwritten.",
-            "If it is yours, restore it from a backup; `voicejournal doctor` looks closer. "
-            "Your recordings are apart from it.",
+            "`voicejournal doctor` says what can be saved; your recordings are apart from it.",
         )
 
 

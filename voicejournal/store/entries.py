@@ -103,7 +103,8 @@ class Entries:
     def holds(self, entry_id: str) -> bool:
         """Whether there is an entry of this full id."""
         query = "SELECT count(*) FROM entries WHERE id = ?"
-        return bool(self._connection.execute(query, [entry_id]).fetchone()[0])
+        with reading(self._connection):
+            return bool(self._connection.execute(query, [entry_id]).fetchone()[0])
 
     def with_sound(self, fingerprint: str) -> Entry | None:
         """The entry whose sound is just this, archived or waiting, if any."""

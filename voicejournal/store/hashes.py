@@ -1,4 +1,4 @@
-"""Words that are not as they were kept: by the hash kept with each text, and by what follows from it.
+"""Words that are not as they were kept: by each text's hash, and by what the text follows from.
 
 SQLite's own check finds damage to the pages' order, and none to a letter.
 """

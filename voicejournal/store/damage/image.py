@@ -63,6 +63,11 @@ def log_path(database: Path) -> Path:
     return database.with_name(f"{database.name}-wal")
 
 
+def is_log_broken(database: Path) -> bool:
+    """Whether the log of changes is damaged before its end."""
+    return read_log(_bytes_of(log_path(database))).is_broken
+
+
 def read_image(database: Path) -> Image:
     """Read a database and its log, both as they are at one time; a missing file has no pages."""
     for _ in range(STILL_WITHIN):

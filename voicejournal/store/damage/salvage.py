@@ -24,9 +24,9 @@ from voicejournal.store.driver import (
 )
 from voicejournal.store.entries import Entries
 from voicejournal.store.schema import migrations
-from voicejournal.store.swap import BESIDE, put_in_place, standing
+from voicejournal.store.swap import BESIDE, finish_swap, put_in_place, standing
 
-EMPTY = "The database is empty, though there are recordings of entries that it held."
+LOST = "The database is missing or empty, though there are recordings of its entries."
 LOG = "The log of the last changes is damaged: what was kept last cannot be read from it."
 HEADER = "The beginning of the database is damaged, so that it cannot be opened."
 PAGES = "Pages of the database are damaged."
@@ -44,8 +44,7 @@ class DatabaseSalvage:
         path = standing(self._database)
         image = read_image(path)
         if not image.pages:
-            is_lost = path.exists() and self._has_archive
-            return Health(damage=EMPTY if is_lost else LOG if image.log_is_broken else "")
+            return Health(damage=LOST if self._has_archive or image.log_is_broken else "")
         _refuse_others(image, path)
         if not image.page(1).startswith(SQLITE_MAGIC):
             return Health(damage=HEADER)
@@ -66,6 +65,7 @@ class DatabaseSalvage:
 
     def build(self, sounds: Sounds, name: str) -> Saved:
         """Build a new database of it, and put that in place in one durable step."""
+        finish_swap(self._database)
         image = read_image(self._database)
         aside = self._database.with_name(f"{self._database.stem}.salvaging.db")
         _remove(aside)
@@ -117,7 +117,11 @@ def _seen(database: Database, image: Image) -> Health:
     applied = {migration.name for migration in migrations.applied(database)}
     known = {migration.name for migration in migrations._migrations}  # noqa: SLF001 - no public list
     altered = Entries(database).altered() if applied == known else ()
-    return Health(count, damage, tuple(altered), frozenset(recordings))
+    waiting = connection.execute(
+        "SELECT count(*) FROM entries WHERE recording_id IS NOT NULL"
+        " AND id NOT IN (SELECT entry_id FROM transcripts)"
+    ).fetchone()[0]
+    return Health(count, damage, altered, frozenset(recordings), int(waiting))
 
 
 def _refuse_others(image: Image, path: Path) -> None:
