@@ -19,7 +19,7 @@ LEAST_FREE_BYTES = 500_000_000
 
 
 SALVAGE = (
-    "`voicejournal recover --salvage` saves it into a new database; "
+    "`voicejournal recover --salvage` saves it into a new database;\n"
     "the damaged one is put aside, not deleted."
 )
 
@@ -70,27 +70,24 @@ def _disk(program: Program) -> str:
 
 
 def _journal(program: Program) -> str:
+    from voicejournal.screen.saved import saved_text
+
     salvaging = program.wiring.salvaging
     health = salvaging.health()
     if health.damage:
-        raise JournalError(f"{health.damage} {_what_can_be_saved(program)}", SALVAGE)
+        saved = saved_text(program.wiring.salvaging.look())
+        raise JournalError(health.damage, f"Nothing was overwritten. {saved}\n{SALVAGE}")
     if health.altered:
         numbers = ", ".join(map(str, health.altered))
         raise JournalError(
             f"Words of these entries are not as they were kept: {numbers}.",
-            "`voicejournal transcribe ID` makes them again from the sound, "
+            "`voicejournal transcribe ID` makes them again from the sound,\n"
             "`voicejournal recover --salvage` mends what was written.",
         )
     forgotten = len(salvaging.forgotten(health))
     if forgotten:
         raise JournalError(f"The sound of {_count(forgotten, 'entry')} has no entry.", SALVAGE)
     return f"in order, {_count(health.count, 'entry')}{_aside(program)}"
-
-
-def _what_can_be_saved(program: Program) -> str:
-    from voicejournal.screen.saved import saved_text
-
-    return f"Nothing was overwritten. {saved_text(program.wiring.salvaging.look())}"
 
 
 def _aside(program: Program) -> str:

@@ -49,7 +49,7 @@ def save_damaged(program: Program, *, yes: bool) -> None:
         return
     if not yes:
         program.say(f"{health.damage} {saved_text(salvaging.look())}".strip())
-        program.say("A new database is built of it; the damaged one is put aside, not deleted.")
+        program.say("A new database is built of it; the old one is put aside, not deleted.")
         if not program.has_person:
             raise InputError("Salvaging asks first, and nobody is there to ask.", "--yes says yes.")
         if not click.confirm("Do that now?", default=True):
@@ -60,10 +60,8 @@ def save_damaged(program: Program, *, yes: bool) -> None:
     for line in saved_lines(saved):
         program.say(line)
     aside = f"{program.places.database.stem}.damaged-{name}.db"
-    program.say(
-        f"The damaged database is {aside}, beside the new one. It holds your words as well:"
-    )
-    program.say("remove it when you miss nothing.")
+    program.say(f"The old database lies beside it, as {aside}.")
+    program.say("It holds your words as well: remove it when you miss nothing.")
     wiring = program.open_journal()
     if wiring.database.entries.pending():
         program.say("`voicejournal transcribe --pending` makes the words that are missing.")

@@ -64,8 +64,10 @@ PRAGMAS = (
 )
 
 
-def open_database(path: Path) -> Database:
+def open_database(path: Path, *, anew: bool = False) -> Database:
     """Open or create the database, after making sure that it is ours.
+
+    With `anew` there is none, and that is as it should be.
 
     Raises:
         DamagedError: the file is not a database, or its header is damaged.
@@ -78,7 +80,8 @@ def open_database(path: Path) -> Database:
         is_new = not path.exists() or path.stat().st_size == 0
         _refuse_broken_log(path)
         if is_new:
-            _refuse_loss(path)
+            if not anew:
+                _refuse_loss(path)
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE_MODE))
         else:
             _refuse_foreign_header(path)
@@ -154,7 +157,7 @@ def reading(connection: Connection) -> "Iterator[None]":
     """Turn what the driver says while reading into our errors."""
     try:
         yield
-    except DriverError:
+    except (DriverError, UnicodeDecodeError):
         path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
         with driver_errors(path):
             raise
@@ -172,7 +175,7 @@ def driver_errors(path: Path) -> "Iterator[None]":
             "That does not fit what the journal holds. Nothing was changed.",
             "`voicejournal list` shows the entries; ratings are 0 to 10.",
         ) from None
-    except DriverError:
+    except (DriverError, UnicodeDecodeError):  # the latter from a name in the schema
         raise DamagedError(
             f"The journal's database {path} is damaged. Nothing was overwritten.",
             "`voicejournal doctor` says what can be saved; your recordings are apart from it.",

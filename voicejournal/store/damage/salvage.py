@@ -51,7 +51,7 @@ class DatabaseSalvage:
         try:
             with database_to_look_at(path, image.content) as database:
                 health = _seen(database, image)
-        except (JournalError, DriverError):
+        except (JournalError, DriverError, ValueError):
             return Health(damage=PAGES)
         return health
 
@@ -83,7 +83,7 @@ class DatabaseSalvage:
 
 
 def _built(path: Path, image: Image, sounds: Sounds) -> Saved:
-    database = open_database(path)
+    database = open_database(path, anew=True)
     connection: Connection = database.conn
     try:
         with driver_errors(path):
