@@ -8,12 +8,18 @@ if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
 
     from tests.store.conftest import Journal
 
+GO_BACK_TO_THIRD = (
+    "DROP TABLE seals",
+    "DELETE FROM _sqlite_migrations WHERE name = 'm004_seals'",
+)
 GO_BACK_TO_FIRST = (
+    *GO_BACK_TO_THIRD,
     "UPDATE segments SET doubtful = 1, sha256 = 'as it was'",
     "ALTER TABLE segments DROP COLUMN others",
     "DELETE FROM _sqlite_migrations WHERE name = 'm002_other_readings'",
 )
 GO_BACK_TO_SECOND = (
+    *GO_BACK_TO_THIRD,
     "DROP TABLE drafts",
     "DROP INDEX recordings_by_fingerprint",
     "ALTER TABLE recordings DROP COLUMN fingerprint",

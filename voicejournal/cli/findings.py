@@ -84,6 +84,12 @@ def _journal(program: Program) -> str:
             "`voicejournal transcribe ID` makes them again from the sound,\n"
             "`voicejournal recover --salvage` mends what was written.",
         )
+    if health.altered_beside:
+        numbers = ", ".join(map(str, health.altered_beside))
+        raise JournalError(
+            f"The day, an answer or a rating of these entries is not as it was kept: {numbers}.",
+            "`voicejournal recover --salvage` keeps them as they are now; look at them after.",
+        )
     forgotten = len(salvaging.forgotten(health))
     if forgotten:
         raise JournalError(f"The sound of {_count(forgotten, 'entry')} has no entry.", SALVAGE)

@@ -66,9 +66,8 @@ def command(
 
 def _say_left_out(entry: Entry) -> None:
     """Beside the page, not on it: it is nothing for somebody else."""
-    again = "recover --salvage" if entry.recording is None else f"transcribe {entry.number}"
-    told = f"Entry {entry.number} is not on this page: its words are not as they were kept."
-    click.echo(with_own_name(f"{told} `voicejournal {again}` mends them."), err=True)
+    told = f"Entry {entry.number} is not on this page: something of it is not as it was kept."
+    click.echo(with_own_name(f"{told} `voicejournal doctor` says what, and the remedy."), err=True)
 
 
 def _say_where_entries_are(program: Program) -> None:

@@ -17,6 +17,7 @@ class Saved:
         wordless: of which there are neither words nor sound.
         adopted: recordings that no row named any more, now entries that wait for their words.
         headless: entries whose date and kind were lost, and are known by their id or their sound.
+        uncertain: entries whose day, answers or ratings may have been altered or lost.
         private: entries made private, since what had been chosen for them is not known.
         lost_rows: rows that were seen and could not be read or placed.
     """
@@ -27,6 +28,7 @@ class Saved:
     wordless: tuple[int, ...] = ()
     adopted: tuple[int, ...] = ()
     headless: tuple[int, ...] = ()
+    uncertain: tuple[int, ...] = ()
     private: tuple[int, ...] = ()
     lost_rows: int = 0
 
@@ -44,6 +46,7 @@ class Health:
         count: how many entries it has, 0 where that cannot be read.
         damage: what is damaged, in one sentence; empty where SQLite can read it all.
         altered: numbers of the entries whose words are not as they were kept.
+        altered_beside: numbers of those with a day, an answer or a rating that is not.
         recordings: ids of the recordings that its rows name.
         waiting: how many of its entries wait for their words.
     """
@@ -51,13 +54,14 @@ class Health:
     count: int = 0
     damage: str = ""
     altered: tuple[int, ...] = ()
+    altered_beside: tuple[int, ...] = ()
     recordings: frozenset[str] = frozenset()
     waiting: int = 0
 
     @property
     def is_whole(self) -> bool:
         """Whether all is as it was kept."""
-        return not (self.damage or self.altered)
+        return not (self.damage or self.altered or self.altered_beside)
 
 
 class Salvage(Protocol):

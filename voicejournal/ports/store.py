@@ -162,6 +162,12 @@ class EntryStore(Protocol):
         """Numbers of these days' entries whose words are not as they were kept."""
         ...
 
+    def altered_beside(
+        self, first_day: date | None = None, last_day: date | None = None
+    ) -> tuple[int, ...]:
+        """Numbers of those of which something beside the words is not as it was kept."""
+        ...
+
     def day_moods(self, first_day: date | None, last_day: date | None) -> list[DayMood]:
         """The last confirmed mood of each day that has an entry, oldest first."""
         ...

@@ -172,6 +172,13 @@ class Entries:
         days = (_day(first_day, date.min), _day(last_day, date.max))
         return hashes.altered_numbers(self._connection, days)
 
+    def altered_beside(
+        self, first_day: date | None = None, last_day: date | None = None
+    ) -> tuple[int, ...]:
+        """Numbers of those of which something beside the words is not as it was kept."""
+        days = (_day(first_day, date.min), _day(last_day, date.max))
+        return hashes.altered_beside(self._connection, days)
+
     def delete(self, entry_id: str) -> None:
         """Remove an entry and every trace of its words, in the log of changes as well."""
         with writing(self._database) as connection:

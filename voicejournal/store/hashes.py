@@ -11,6 +11,7 @@ from voicejournal.language.edited import current_text
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection, reading
 from voicejournal.store.reading import read_entries
+from voicejournal.store.seals import altered_parts
 
 Days = tuple[str, str]
 """First and last day, as the rows have them."""
@@ -39,6 +40,19 @@ def altered_numbers(connection: Connection, days: Days) -> tuple[int, ...]:
         if texts.get(entry.number) != _texts_of(entry):
             found.add(entry.number)
     return tuple(sorted(found))
+
+
+def altered_beside(connection: Connection, days: Days) -> tuple[int, ...]:
+    """Numbers of these days' entries of which something else is not as it was kept.
+
+    The day, the sound's length, an answer, a rating, a word's time.
+    """
+    with reading(connection):
+        altered = {entry_id for entry_id, _ in altered_parts(connection, days)}
+        numbers = connection.execute(
+            "SELECT number, id FROM entries WHERE journal_day BETWEEN ? AND ? ORDER BY number", days
+        ).fetchall()
+    return tuple(number for number, entry_id in numbers if entry_id in altered)
 
 
 def take_out_altered(connection: Connection, entry_id: str) -> str | None:

@@ -23,6 +23,7 @@ from voicejournal.store.driver import Connection, IntegrityError
 from voicejournal.store.entries import Entries
 from voicejournal.store.reading import read_entries
 from voicejournal.store.schema import migrations
+from voicejournal.store.seals import ALL_DAYS, WORDS, altered_parts, seal_all
 
 NEWER = "This journal was written by a newer voicejournal. Nothing was changed."
 
@@ -34,6 +35,7 @@ class _Told:
     lost_rows: int = 0
     adopted: set[str] = field(default_factory=set)
     headless: set[str] = field(default_factory=set)
+    uncertain: set[str] = field(default_factory=set)
     private: set[str] = field(default_factory=set)
 
 
@@ -62,7 +64,9 @@ def rebuild(image: Image, database: Database, sounds: Sounds) -> Saved:
             orphans = _ids(of("transcripts"), "entry_id") | _ids(of("recordings"), "id")
             _add_missing_heads(connection, sorted(orphans), sounds, told)
     connection.execute("COMMIT")
+    was_sealed = "seals" in named
     migrations.apply(database)
+    told.uncertain = _unsealed(connection) if was_sealed else set()
     _refer_to_sounds(database, sounds)
     _hide(database, told, found)
     texts = _kept_texts(of("texts"), {str(row["number"]): str(row["id"]) for row in of("entries")})
@@ -169,6 +173,12 @@ def _refer_to_sounds(database: Database, sounds: Sounds) -> None:
             )
 
 
+def _unsealed(connection: Connection) -> set[str]:
+    """Entries of which something beside the words is not as it was sealed."""
+    altered = altered_parts(connection, ALL_DAYS)
+    return {entry_id for entry_id, part in altered if part != WORDS}
+
+
 def _hide(database: Database, told: _Told, found: Rows) -> None:
     """Make private what may have been: whose choice is not known to be whole."""
     connection: Connection = database.conn
@@ -209,6 +219,7 @@ def _mended(database: Database, told: _Told, mending: Mending) -> Saved:
     for entry in entries:
         numbers[mending.entry(entry)].append(entry.number)
     refresh_texts(database)
+    seal_all(connection)
     number_of = {entry.id: entry.number for entry in entries}
 
     def in_order(entry_ids: Collection[str]) -> tuple[int, ...]:
@@ -221,6 +232,7 @@ def _mended(database: Database, told: _Told, mending: Mending) -> Saved:
         wordless=tuple(sorted(numbers[Words.NONE])),
         adopted=in_order(told.adopted),
         headless=in_order(told.headless),
+        uncertain=in_order(told.uncertain - told.headless - told.adopted),
         private=in_order(told.private),
         lost_rows=told.lost_rows,
     )

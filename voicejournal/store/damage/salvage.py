@@ -116,12 +116,15 @@ def _seen(database: Database, image: Image) -> Health:
     recordings = {str(row[0]) for row in connection.execute("SELECT id FROM recordings")}
     applied = {migration.name for migration in migrations.applied(database)}
     known = {migration.name for migration in migrations._migrations}  # noqa: SLF001 - no public list
-    altered = Entries(database).altered() if applied == known else ()
+    is_new = applied == known
+    altered = Entries(database).altered() if is_new else ()
+    beside = Entries(database).altered_beside() if is_new else ()
+    beside = tuple(number for number in beside if number not in altered)
     waiting = connection.execute(
         "SELECT count(*) FROM entries WHERE recording_id IS NOT NULL"
         " AND id NOT IN (SELECT entry_id FROM transcripts)"
     ).fetchone()[0]
-    return Health(count, damage, altered, frozenset(recordings), int(waiting))
+    return Health(count, damage, altered, beside, frozenset(recordings), int(waiting))
 
 
 def _refuse_others(image: Image, path: Path) -> None:
