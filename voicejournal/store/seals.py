@@ -40,7 +40,8 @@ PARTS: Final = (
             ),
             (
                 "SELECT r.id, started_at, r.zone, r.journal_day, sample_rate_hz, duration_s,"
-                " device, audio_id, fingerprint FROM recordings r JOIN entries e ON e.recording_id = r.id"
+                " device, audio_id, fingerprint FROM recordings r"
+                " JOIN entries e ON e.recording_id = r.id"
                 " WHERE e.id = ?"
             ),
         ),
@@ -76,7 +77,8 @@ PARTS: Final = (
         (
             (
                 "SELECT a.slot, outcome, a.value, made_at, p.slot, p.value, evidence,"
-                " evidence_start_s, source FROM answers a LEFT JOIN proposals p ON p.id = proposal_id"
+                " evidence_start_s, source FROM answers a"
+                " LEFT JOIN proposals p ON p.id = proposal_id"
                 " WHERE a.entry_id = ? ORDER BY a.rowid"
             ),
         ),
@@ -161,7 +163,9 @@ def altered_parts(connection: Connection, days: tuple[str, str]) -> list[tuple[s
         )
     }
     return [
-        each for each in _all_parts(connection, days) if kept.get(each) != _hash(connection, *each)
+        each
+        for each in _all_parts(connection, days)
+        if kept.get(each, _NOTHING[each[1]]) != _hash(connection, *each)
     ]
 
 
@@ -180,6 +184,12 @@ def _seal(connection: Connection, parts: Iterable[tuple[str, str]]) -> None:
         " ON CONFLICT(entry_id, part) DO UPDATE SET sha256 = excluded.sha256",
         [[entry_id, part, _hash(connection, entry_id, part)] for entry_id, part in parts],
     )
+
+
+_NOTHING: Final = {
+    part.name: hashlib.sha256(b"[]" * len(part.queries)).hexdigest() for part in PARTS
+}
+"""The hash of a part that was never touched, and so never sealed."""
 
 
 def _hash(connection: Connection, entry_id: str, name: str) -> str:
