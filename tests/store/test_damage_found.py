@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from voicejournal.errors import DamagedError, InputError, JournalError
-from voicejournal.journal import Answer, Evidence, Outcome, Proposal, Slot
 from voicejournal.ports import Health
 from voicejournal.store.damage.image import LOG_HEADER_BYTES, log_path, read_log
 from voicejournal.store.damage.salvage import DatabaseSalvage
@@ -41,36 +40,18 @@ def looked_at(path: Path, *, has_archive: bool = False) -> Health:
         assert files_of(path.parent) == before
 
 
-def filled(journal: "Journal") -> "Journal":
-    """Twelve evenings, spoken and written, rated and with everything confirmed."""
-    answers = {
-        Slot.MOOD: 4,
-        Slot.ENERGY: 3,
-        Slot.FEELINGS: ("anxious 8", "ashamed"),
-        Slot.TRIGGERS: ("work",),
-        Slot.THERAPY: True,
-    }
-    for number in range(12):
-        text = f"I felt small when silence {number} came. " * 10
-        entry = journal.evening(text, number % 7, recorded=number % 2 == 0)
-        for slot, value in answers.items():
-            proposal = Proposal(slot, value, Evidence("I felt small", 1.0), "words")
-            answer = Answer(slot, Outcome.EDITED, value, proposal)
-            journal.entries.set_answer(entry.id, answer, entry.moment.at)
-    return journal
-
-
 @pytest.fixture
 def closed(journal: "Journal") -> "Journal":
     """A journal that was ended well: one file, and no log."""
-    filled(journal).database.close()
+    journal.fill()
+    journal.database.close()
     return journal
 
 
 @pytest.fixture
 def killed(journal: "Journal", tmp_path: Path) -> Path:
     """A copy of a journal as a kill leaves it: the last evening stands in the log alone."""
-    filled(journal)
+    journal.fill()
     journal.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     journal.evening("The last evening.", 8)
     (tmp_path / "killed").mkdir()

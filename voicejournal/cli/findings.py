@@ -87,7 +87,7 @@ def _journal(program: Program) -> str:
     if health.altered_beside:
         numbers = ", ".join(map(str, health.altered_beside))
         raise JournalError(
-            f"The day, an answer or a rating of these entries is not as it was kept: {numbers}.",
+            f"A day, an answer, a rating or a time of these is not as it was kept: {numbers}.",
             "`voicejournal recover --salvage` keeps them as they are now; look at them after.",
         )
     forgotten = len(salvaging.forgotten(health))

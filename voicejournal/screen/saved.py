@@ -36,7 +36,7 @@ def saved_lines(saved: Saved) -> list[str]:
         (saved.wordless, "have neither words nor sound any more"),
         (saved.adopted, "are known by their sound alone"),
         (saved.headless, "have their date from their id, for want of a better one"),
-        (saved.uncertain, "may have a day, an answer or a rating altered: look at them"),
+        (saved.uncertain, "may have a day, an answer, a rating or a time altered: look at them"),
         (saved.private, "are private now, as what you had chosen for them is not known"),
     ):
         if numbers:

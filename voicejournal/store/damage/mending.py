@@ -46,13 +46,15 @@ class Mending:
     """Sees to it that all words of a new database are whole, or known not to be.
 
     `altered` are the ids of transcripts of which the hash of a passage does not fit, `gone` those
-    of which one is missing; `texts` what was kept of the texts, by entry id.
+    of which one is missing; `texts` what was kept of the texts, by entry id; `unsealed` the entries
+    whose seal does not fit their words.
     """
 
     database: Database
     altered: Collection[str]
     texts: dict[str, KeptText]
     sounding: Collection[str]
+    unsealed: Collection[str] = ()
 
     def entry(self, entry: Entry) -> Words:
         """Mend one entry."""
@@ -80,10 +82,13 @@ class Mending:
         Where the passages do and the edits do not, the text as it was kept is laid over them.
         """
         text = _text(entry, raw)
-        if text is not None and kept.current in {None, text}:
+        if kept.current is None:  # a passage at the end may be missing
+            is_told = entry.id not in self.unsealed and bool(raw.segments)
+            return text is not None and is_told
+        if text == kept.current:
             return True
-        if kept.current is None or not kept.is_edited:
-            return False  # a passage is missing, or an edit lies outside of the words
+        if not kept.is_edited:
+            return False  # a passage is missing
         made_at = max([raw.made_at, *(edit.made_at for edit in entry.edits)])
         _forget_edits(self.database, raw.id)
         Entries(self.database).set_edits(entry.id, edits_between(raw, kept.current, made_at))

@@ -66,11 +66,13 @@ def rebuild(image: Image, database: Database, sounds: Sounds) -> Saved:
     connection.execute("COMMIT")
     was_sealed = "seals" in named
     migrations.apply(database)
-    told.uncertain = _unsealed(connection) if was_sealed else set()
+    unsealed = altered_parts(connection, ALL_DAYS) if was_sealed else []
+    told.uncertain = {entry_id for entry_id, part in unsealed if part != WORDS}
+    in_words = {entry_id for entry_id, part in unsealed if part == WORDS}
     _refer_to_sounds(database, sounds)
     _hide(database, told, found)
     texts = _kept_texts(of("texts"), {str(row["number"]): str(row["id"]) for row in of("entries")})
-    return _mended(database, told, Mending(database, altered, texts, _sounding(sounds)))
+    return _mended(database, told, Mending(database, altered, texts, _sounding(sounds), in_words))
 
 
 def _make_tables_as_old(image: Image, database: Database) -> None:
@@ -173,12 +175,6 @@ def _refer_to_sounds(database: Database, sounds: Sounds) -> None:
             )
 
 
-def _unsealed(connection: Connection) -> set[str]:
-    """Entries of which something beside the words is not as it was sealed."""
-    altered = altered_parts(connection, ALL_DAYS)
-    return {entry_id for entry_id, part in altered if part != WORDS}
-
-
 def _hide(database: Database, told: _Told, found: Rows) -> None:
     """Make private what may have been: whose choice is not known to be whole."""
     connection: Connection = database.conn
@@ -217,7 +213,10 @@ def _mended(database: Database, told: _Told, mending: Mending) -> Saved:
     numbers: dict[Words, list[int]] = {words: [] for words in Words}
     entries: list[Entry] = read_entries(connection, "1", [])
     for entry in entries:
-        numbers[mending.entry(entry)].append(entry.number)
+        words = mending.entry(entry)
+        numbers[words].append(entry.number)
+        if words is Words.WHOLE and entry.transcript and entry.id in mending.unsealed:
+            told.uncertain.add(entry.id)  # a word's time, or a correction that was laid anew
     refresh_texts(database)
     seal_all(connection)
     number_of = {entry.id: entry.number for entry in entries}

@@ -1,6 +1,7 @@
 """A database seen from outside (ports.Salvage): what is damaged of it, what can be saved."""
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -50,10 +51,10 @@ class DatabaseSalvage:
             return Health(damage=HEADER)
         try:
             with database_to_look_at(path, image.content) as database:
-                health = _seen(database, image)
+                health = _seen(database)
         except (JournalError, DriverError, ValueError):
             return Health(damage=PAGES)
-        return health
+        return replace(health, damage=health.damage or (LOG if image.log_is_broken else ""))
 
     def look(self, sounds: Sounds) -> Saved:
         """What could be saved of it; nothing is written."""
@@ -96,7 +97,7 @@ def _built(path: Path, image: Image, sounds: Sounds) -> Saved:
                 "There is nothing of a journal in it that could be saved. Nothing was changed.",
                 "Restore it from a backup, or name another folder with --journal.",
             )
-        if not _seen(database, image).is_whole:
+        if not _seen(database).is_whole:
             raise DamagedError(
                 "What was saved does not read back as it was written. Nothing was changed.",
                 "`voicejournal doctor` looks at the disk.",
@@ -106,12 +107,9 @@ def _built(path: Path, image: Image, sounds: Sounds) -> Saved:
     return saved
 
 
-def _seen(database: Database, image: Image) -> Health:
+def _seen(database: Database) -> Health:
     connection: Connection = database.conn
     is_whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
-    damage = "" if is_whole else PAGES
-    if not damage and image.log_is_broken:
-        damage = LOG
     count = int(connection.execute("SELECT count(*) FROM entries").fetchone()[0])
     recordings = {str(row[0]) for row in connection.execute("SELECT id FROM recordings")}
     applied = {migration.name for migration in migrations.applied(database)}
@@ -124,7 +122,9 @@ def _seen(database: Database, image: Image) -> Health:
         "SELECT count(*) FROM entries WHERE recording_id IS NOT NULL"
         " AND id NOT IN (SELECT entry_id FROM transcripts)"
     ).fetchone()[0]
-    return Health(count, damage, altered, beside, frozenset(recordings), int(waiting))
+    return Health(
+        count, "" if is_whole else PAGES, altered, beside, frozenset(recordings), int(waiting)
+    )
 
 
 def _refuse_others(image: Image, path: Path) -> None:
