@@ -106,16 +106,15 @@ def test_what_is_typed_is_refused_before_it_is_written(damaged: "Program") -> No
 def test_altered_words_stay_off_the_page_until_they_are_made_again(evenings: "Program") -> None:
     """The reason is said beside the page; the sound gives the words back."""
     quoted = evenings(*WEEK).out
-    assert "deadline" in quoted
+    assert "I felt anxious all afternoon." in quoted
     change(
         evenings,
-        "UPDATE segments SET words = replace(words, 'deadline', 'dead line')"
-        " WHERE words LIKE '%deadline%'",
+        "UPDATE segments SET words = replace(words, 'anxious', 'curious')"
+        " WHERE words LIKE '%anxious%'",
     )
     ran = evenings(*WEEK)
     assert ran.code == 0
-    assert "deadline" not in ran.out
-    assert "dead line" not in ran.out
+    assert "all afternoon" not in ran.out
     assert "Entry 1 is not on this page" in ran.err
     found = looks(evenings)["journal"]
     assert found["found"] == "Words of these entries are not as they were kept: 1."
@@ -133,10 +132,8 @@ def test_a_rating_that_was_altered_stays_off_the_page(evenings: "Program") -> No
     change(evenings, "UPDATE moods SET pleasantness = 9 WHERE pleasantness = 4")
     ran = evenings(*WEEK)
     assert "Entry 1 is not on this page" in ran.err
-    assert [day["mood"] for day in json.loads(evenings(*WEEK, "--json").out)["days"]][:2] == [
-        None,
-        5,
-    ]
+    days = evenings.data(*WEEK)["mood"]["days"]
+    assert [day["pleasantness"] for day in days][:2] == [None, 5]
     assert "rating" in looks(evenings)["journal"]["found"]
     ran = evenings("recover", "--salvage", "--yes")
     assert "1 may have a day, an answer, a rating or a time altered: look at them." in " ".join(
