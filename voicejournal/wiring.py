@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from voicejournal.errors import JournalError
 from voicejournal.journal import Moment, journal_day
 from voicejournal.vault.lock import ProgramLock
 from voicejournal.vault.sealed import PlainFiles
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from voicejournal.flows.choose_model import ChooseModel
     from voicejournal.flows.evening import Evening
     from voicejournal.flows.keep import Keeper
+    from voicejournal.flows.only_sound import OnlySound
     from voicejournal.flows.pending import Pending
+    from voicejournal.flows.salvage import Salvaging
     from voicejournal.flows.settle import Settling
     from voicejournal.flows.week import Week
     from voicejournal.settings import Places, Settings
@@ -92,6 +95,15 @@ class Wiring:
         """The journal's rows, brought up to date."""
         return _Database(self.places.database)
 
+    @property
+    def trouble(self) -> JournalError | None:
+        """Why the database cannot be opened, if it cannot: one may record all the same."""
+        try:
+            _ = self.database
+        except JournalError as trouble:
+            return trouble
+        return None
+
     @cached_property
     def keeper(self) -> Keeper:
         """Store, spool and archive together."""
@@ -111,6 +123,23 @@ class Wiring:
         from voicejournal.weights import read_manifest
 
         return read_manifest()
+
+    @cached_property
+    def salvaging(self) -> Salvaging:
+        """The database seen from outside, and the sound beside it; opens nothing."""
+        from voicejournal.capture.archive import FlacArchive
+        from voicejournal.capture.spool import WavSpool
+        from voicejournal.flows.salvage import FoundSounds, Salvaging
+        from voicejournal.store.damage.salvage import DatabaseSalvage
+
+        archive = FlacArchive(PlainFiles(self.places.audio))
+        spool = WavSpool(self.places.spool)
+        return Salvaging(
+            DatabaseSalvage(self.places.database, has_archive=bool(archive.ids())),
+            FoundSounds(spool, archive, self.clock, self.settings.day_starts_at_hour),
+            self.lock,
+            self.transcriber_lock,
+        )
 
     @cached_property
     def weights(self) -> Weights:
@@ -246,6 +275,14 @@ class Wiring:
             say=say,
             private=private,
         )
+
+    def only_sound(self, moment: Callable[[], Moment], say: Callable[[str], None]) -> OnlySound:
+        """An evening without the database."""
+        from voicejournal.capture.recorder import Recorder
+        from voicejournal.capture.spool import WavSpool
+        from voicejournal.flows.only_sound import OnlySound
+
+        return OnlySound(WavSpool(self.places.spool), Recorder, new_id, moment, say)
 
 
 class _Database:

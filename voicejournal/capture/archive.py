@@ -17,6 +17,7 @@ from voicejournal.journal import SAMPLE_RATE_HZ
 from voicejournal.ports import Samples, SealedFiles
 
 FRAME_SAMPLES = 4096
+ENDING = ".flac"
 
 
 class FlacArchive:
@@ -50,6 +51,11 @@ class FlacArchive:
     def holds(self, recording_id: str) -> bool:
         """Whether the recording is here."""
         return _name(recording_id) in self._files.names()
+
+    def ids(self) -> tuple[str, ...]:
+        """Ids of all recordings here."""
+        names = self._files.names()
+        return tuple(name.removesuffix(ENDING) for name in names if name.endswith(ENDING))
 
     def drop(self, recording_id: str) -> None:
         """Unlink a recording."""
@@ -139,4 +145,4 @@ def _hashed(blocks: Iterable[Samples], digest: "hashlib._Hash") -> Iterator[Samp
 
 
 def _name(recording_id: str) -> str:
-    return f"{recording_id}.flac"
+    return f"{recording_id}{ENDING}"

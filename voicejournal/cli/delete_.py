@@ -14,6 +14,7 @@ from voicejournal.errors import InputError
 def command(program: Program, short_id: str, yes: bool) -> None:
     """Delete an entry with its sound, its words and every trace in the search index."""
     from voicejournal.screen.phrases import day_text
+    from voicejournal.store.swap import set_aside
 
     wiring = program.open_journal()
     entry = wiring.database.entries.find(short_id)
@@ -26,3 +27,5 @@ def command(program: Program, short_id: str, yes: bool) -> None:
             return
     wiring.keeper.forget(entry)
     program.say(f"Deleted {what}. Backups that you made elsewhere still hold it.")
+    for path in set_aside(program.places.database):
+        program.say(f"So may the damaged database {path.name} that was put aside.")

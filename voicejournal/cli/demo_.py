@@ -111,7 +111,7 @@ def _show_week(demo: Program) -> None:
 
     entries = demo.wiring.keeper.store.entries()
     days = Days(entries[0].moment.journal_day, entries[-1].moment.journal_day)
-    page = demo.wiring.week.page(days, demo.wiring.clock.now())
+    page = demo.wiring.week.page(days, demo.wiring.clock.now(), lambda _entry: None)
     demo.say("\nThe page for the therapist:\n")
     click.echo(page_text(page))
 

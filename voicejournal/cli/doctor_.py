@@ -28,8 +28,8 @@ def command(program: Program, as_json: bool) -> None:
         for finding in found:
             mark = "ok   " if finding.is_well else "fix  "
             program.say(f"{mark} {finding.what:<12} {finding.found}")
-            if finding.remedy:
-                program.say(f"{'':<19}{finding.remedy}")
+            for line in finding.remedy.splitlines():
+                program.say(f"{'':<19}{line}")
     question = "\nGo through language, microphone and model now?"
     if program.has_person and not as_json and click.confirm(question, default=False):
         from voicejournal.cli.first_run import set_up

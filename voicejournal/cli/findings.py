@@ -18,6 +18,12 @@ LEAST_FREE_BYTES = 500_000_000
 """About four hours of recording, and room for the database to grow."""
 
 
+SALVAGE = (
+    "`voicejournal recover --salvage` saves it into a new database;\n"
+    "the damaged one is put aside, not deleted."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing looked at."""
@@ -65,13 +71,42 @@ def _disk(program: Program) -> str:
 
 
 def _journal(program: Program) -> str:
-    if not program.places.database.exists():
-        return "none yet; the first reflection makes it"
-    trouble = program.wiring.database.entries.check()
-    if trouble:
-        raise JournalError(trouble, "Restore a backup; the recordings are apart from it.")
-    count = len(program.wiring.database.entries.newest(None))
-    return f"in order, {count} {'entry' if count == 1 else 'entries'}"
+    from voicejournal.screen.saved import saved_text
+
+    salvaging = program.wiring.salvaging
+    health = salvaging.health()
+    if health.damage:
+        saved = saved_text(program.wiring.salvaging.look())
+        raise JournalError(health.damage, f"Nothing was overwritten. {saved}\n{SALVAGE}")
+    if health.altered:
+        numbers = ", ".join(map(str, health.altered))
+        raise JournalError(
+            f"Words of these entries are not as they were kept: {numbers}.",
+            "`voicejournal transcribe ID` makes them again from the sound,\n"
+            "`voicejournal recover --salvage` mends what was written.",
+        )
+    if health.altered_beside:
+        numbers = ", ".join(map(str, health.altered_beside))
+        raise JournalError(
+            f"A day, an answer, a rating or a time of these is not as it was kept: {numbers}.",
+            "`voicejournal recover --salvage` keeps them as they are now; look at them after.",
+        )
+    forgotten = len(salvaging.forgotten(health))
+    if forgotten:
+        raise JournalError(f"The sound of {_count(forgotten, 'entry')} has no entry.", SALVAGE)
+    return f"in order, {_count(health.count, 'entry')}{_aside(program)}"
+
+
+def _aside(program: Program) -> str:
+    """A reminder of damaged databases that were put aside, which hold words as well."""
+    from voicejournal.store.swap import set_aside
+
+    aside = set_aside(program.places.database)
+    return f"; beside it lies {', '.join(path.name for path in aside)}" if aside else ""
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what if number == 1 else what[:-1] + 'ies'}"
 
 
 def _model(program: Program) -> str:
@@ -107,18 +142,16 @@ def _microphone(program: Program) -> str:
 
 
 def _recordings(program: Program) -> str:
-    if not program.places.database.exists():
-        return "none wait"
-    waiting = len(program.wiring.database.entries.pending())
-    cut_off = [
-        recording
-        for recording in program.wiring.keeper.spool.scan()
-        if not program.wiring.database.entries.holds(recording.id)
-    ]
-    if cut_off and not program.wiring.lock.is_held():
-        raise JournalError(f"{len(cut_off)} were cut off.", "`voicejournal recover` keeps them.")
-    if waiting:
+    wiring = program.wiring
+    health = wiring.salvaging.health()
+    spooled = wiring.salvaging.sounds.spooled()
+    if health.damage:
+        return f"{len(spooled)} in the spool, safe" if spooled else "none wait"
+    cut_off = len(spooled - health.recordings)
+    if cut_off and not wiring.lock.is_held():
+        raise JournalError(f"{cut_off} were cut off.", "`voicejournal recover` keeps them.")
+    if health.waiting:
         raise JournalError(
-            f"{waiting} wait for their words.", "`voicejournal transcribe --pending`"
+            f"{health.waiting} wait for their words.", "`voicejournal transcribe --pending`"
         )
     return "none wait"

@@ -6,7 +6,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import click
 
@@ -18,14 +18,31 @@ from voicejournal.cli.program import (
     journal_options,
     pass_program,
 )
-from voicejournal.errors import ExitCode, InputError, LockedError
+from voicejournal.errors import ExitCode, InputError, JournalError, LockedError
+
+Kept_co = TypeVar("Kept_co", covariant=True)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from voicejournal.flows.evening import Evening
+    from voicejournal.flows.evening import Evening, MakeMicrophone
     from voicejournal.journal import Entry, Moment
-    from voicejournal.ports import LiveScreen, LiveTranscriber, Microphone
+    from voicejournal.ports import Controls, LiveScreen, LiveTranscriber, Microphone
+
+
+class _Records(Protocol[Kept_co]):
+    """An evening that is recorded, with the database or without."""
+
+    def record(
+        self,
+        make_microphone: MakeMicrophone,
+        controls: Controls,
+        screen: LiveScreen,
+        *,
+        at_once: bool = False,
+    ) -> Kept_co | None:
+        """Listen to the end; None if nothing was said."""
+        ...
 
 
 @click.command("record")
@@ -59,11 +76,19 @@ def command(
     Enter starts and ends, Space pauses, Ctrl-C ends and keeps what was said.
     """
     from voicejournal.dialogue.answers import read_answers
+    from voicejournal.flows.evening import NOTHING, ONLY_SOUND
 
     _check_options(typed=typed, device=device, clip=clip, real_time=real_time)
     scripted = read_answers(answers) if answers else None
     moment = _moment(program, at, day)
     wiring = program.open_journal()
+    trouble = None if typed else wiring.trouble
+    if trouble is not None:
+        _say_only_sound(program, trouble, answers)
+        only_sound = wiring.only_sound(moment, program.say)
+        kept = record_evening(program, only_sound, device=device, clip=clip, real_time=real_time)
+        program.say(ONLY_SOUND if kept else NOTHING)
+        raise click.exceptions.Exit(trouble.exit_code)
     if not typed and clip is None and program.has_person:
         from voicejournal.cli.first_run import introduce
 
@@ -88,9 +113,21 @@ def command(
         raise click.exceptions.Exit(ExitCode.NO_MODEL)
 
 
+def _say_only_sound(program: Program, trouble: JournalError, answers: Path | None) -> None:
+    program.tell(trouble)
+    program.say("What you say now is recorded all the same, and kept as sound.")
+    if answers is not None:
+        program.say("The answers in the file are not: `voicejournal tag` gives them later.")
+
+
 def record_evening(
-    program: Program, evening: Evening, *, device: str, clip: Path | None, real_time: bool = False
-) -> Entry | None:
+    program: Program,
+    evening: _Records[Kept_co],
+    *,
+    device: str,
+    clip: Path | None,
+    real_time: bool = False,
+) -> Kept_co | None:
     """Record from a device or a clip, with the keys and the screen of this terminal."""
     from voicejournal.dialogue.keyboard import Keyboard
 

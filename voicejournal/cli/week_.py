@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from voicejournal.cli.moments import day_from_text
-from voicejournal.cli.own_name import own_name
+from voicejournal.cli.own_name import own_name, with_own_name
 from voicejournal.cli.program import Program, journal_options, json_option, pass_program
 from voicejournal.errors import InputError
 
 if TYPE_CHECKING:
     from voicejournal.flows.week import Days
+    from voicejournal.journal import Entry
 
 OTHER_FORMATS = frozenset({".pdf", ".html", ".htm", ".docx", ".odt"})
 
@@ -45,7 +46,9 @@ def command(
     if iso_week is not None and (first is not None or last is not None):
         raise click.UsageError("Name the days in one way only.")
     wiring = program.open_journal()
-    page = wiring.week.page(_days(program, iso_week, first, last), wiring.clock.now())
+    page = wiring.week.page(
+        _days(program, iso_week, first, last), wiring.clock.now(), _say_left_out
+    )
     if as_json:
         from voicejournal.summary.page_json import page_json
 
@@ -59,6 +62,12 @@ def command(
             _say_where_entries_are(program)
         return
     _write(program, text, output, accept=accept)
+
+
+def _say_left_out(entry: Entry) -> None:
+    """Beside the page, not on it: it is nothing for somebody else."""
+    told = f"Entry {entry.number} is not on this page: something of it is not as it was kept."
+    click.echo(with_own_name(f"{told} `voicejournal doctor` says what, and the remedy."), err=True)
 
 
 def _say_where_entries_are(program: Program) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from voicejournal.errors import Interrupted, ModelError
+from voicejournal.errors import Interrupted, JournalError, ModelError
 from voicejournal.flows.ask import Questioner
 from voicejournal.flows.keep import Keeper
 from voicejournal.flows.listen import Ending, Listening
@@ -32,6 +32,7 @@ MakeRecorder = Callable[
 MakeMicrophone = Callable[[LiveTranscriber], Microphone]
 KEPT = "What you said and answered until now is kept."
 NOTHING = "Nothing was said, so nothing is kept."
+ONLY_SOUND = "What you said is kept as sound. It becomes an entry when the journal opens again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,12 @@ class Evening:
             if trouble is not None:
                 raise trouble
             return None
-        entry = self.keeper.recording(recording, private=self.private)
+        try:
+            entry = self.keeper.recording(recording, private=self.private)
+        except JournalError:
+            with suppress(OSError):
+                self.say(ONLY_SOUND)
+            raise
         if terminated:  # there may be nobody, and no terminal, to tell
             return entry
         if trouble is not None:

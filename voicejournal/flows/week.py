@@ -45,9 +45,21 @@ class Week:
         monday = today - timedelta(days=today.weekday())
         return Days(monday, monday + timedelta(days=DAYS_IN_WEEK - 1))
 
-    def page(self, days: Days, now: datetime) -> WeeklyPage:
-        """The page of these days; `play q1` plays its quotes from then on."""
-        entries = self.store.entries(days.first, days.last)
+    def page(self, days: Days, now: datetime, on_left_out: Callable[[Entry], None]) -> WeeklyPage:
+        """The page of these days; `play q1` plays its quotes from then on.
+
+        An entry that is not as it was kept is left out, told of by `on_left_out`.
+        """
+        entries = []
+        altered = {
+            *self.store.altered(days.first, days.last),
+            *self.store.altered_beside(days.first, days.last),
+        }
+        for entry in self.store.entries(days.first, days.last):
+            if entry.number in altered:
+                on_left_out(entry)
+            else:
+                entries.append(entry)
         before = self._mean_before(days)
         page = self.make_page(entries, days.first, days.last, self.with_whom, before)
         self.pages.keep_page(page, now)
@@ -56,4 +68,6 @@ class Week:
     def _mean_before(self, days: Days) -> float | None:
         """Mean mood of as many days before, of what may be seen by somebody else alone."""
         first, last = days.before.first, days.before.last
-        return mean_mood(moods_of_days(self.store.entries(first, last), first, last))
+        altered = self.store.altered_beside(first, last)
+        entries = [e for e in self.store.entries(first, last) if e.number not in altered]
+        return mean_mood(moods_of_days(entries, first, last))

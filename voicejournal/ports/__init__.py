@@ -13,6 +13,7 @@ from voicejournal.ports.dialogue import (
     Tagger,
 )
 from voicejournal.ports.progress import OnProgress, Progress, ProgressScreen
+from voicejournal.ports.salvage import Health, Salvage, Saved, Sounds
 from voicejournal.ports.sound import (
     AudioArchive,
     AudioSpool,
@@ -49,6 +50,7 @@ __all__ = [
     "Drafts",
     "EntryStore",
     "Found",
+    "Health",
     "Heard",
     "Identify",
     "LiveScreen",
@@ -66,11 +68,14 @@ __all__ = [
     "ProgressScreen",
     "Question",
     "ReadPiece",
+    "Salvage",
     "Samples",
+    "Saved",
     "SealedFiles",
     "Settler",
     "SoundRecorder",
     "SoundState",
+    "Sounds",
     "SpoolWriter",
     "Tagger",
     "TextIndex",

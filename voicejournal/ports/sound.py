@@ -127,6 +127,10 @@ class AudioArchive(Protocol):
         """Whether the recording is here."""
         ...
 
+    def ids(self) -> tuple[str, ...]:
+        """Ids of all recordings here."""
+        ...
+
     def drop(self, recording_id: str) -> None:
         """Unlink a recording on the person's word."""
         ...

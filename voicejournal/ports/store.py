@@ -156,8 +156,16 @@ class EntryStore(Protocol):
         """Remove an entry and every trace of its words, the full-text index included."""
         ...
 
-    def check(self) -> str:
-        """What is damaged, in one sentence; empty where all is whole."""
+    def altered(
+        self, first_day: date | None = None, last_day: date | None = None
+    ) -> tuple[int, ...]:
+        """Numbers of these days' entries whose words are not as they were kept."""
+        ...
+
+    def altered_beside(
+        self, first_day: date | None = None, last_day: date | None = None
+    ) -> tuple[int, ...]:
+        """Numbers of those of which something beside the words is not as it was kept."""
         ...
 
     def day_moods(self, first_day: date | None, last_day: date | None) -> list[DayMood]:

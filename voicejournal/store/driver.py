@@ -7,8 +7,9 @@ names sqlcipher3 so before; it is the only one that imports either.
 import os
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
@@ -27,6 +28,9 @@ if not _HAS_NUMPY:
     del sys.modules["numpy"]
 
 from voicejournal.errors import DamagedError, InputError, LockedError, StorageError  # noqa: E402
+from voicejournal.store.damage.image import is_log_broken, log_path  # noqa: E402
+from voicejournal.store.seals import note_changes, seal_changed  # noqa: E402
+from voicejournal.store.swap import finish_swap  # noqa: E402
 from voicejournal.vault.sealed import (  # noqa: E402
     PRIVATE_FILE_MODE,
     make_private_folder,
@@ -61,8 +65,10 @@ PRAGMAS = (
 )
 
 
-def open_database(path: Path) -> Database:
+def open_database(path: Path, *, anew: bool = False) -> Database:
     """Open or create the database, after making sure that it is ours.
+
+    With `anew` there is none, and that is as it should be.
 
     Raises:
         DamagedError: the file is not a database, or its header is damaged.
@@ -71,8 +77,12 @@ def open_database(path: Path) -> Database:
     """
     with storage_errors(path.parent):
         make_private_folder(path.parent)
+        finish_swap(path)
         is_new = not path.exists() or path.stat().st_size == 0
+        _refuse_broken_log(path)
         if is_new:
+            if not anew:
+                _refuse_loss(path)
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE_MODE))
         else:
             _refuse_foreign_header(path)
@@ -86,7 +96,45 @@ def open_database(path: Path) -> Database:
         except BaseException:
             connection.close()
             raise
-        return Database(connection, execute_plugins=False, strict=True)
+        return _wrapped(connection)
+
+
+def database_in_memory() -> Database:
+    """An empty database that leaves no trace, for a look at what could be saved."""
+    connection: Connection = sqlcipher3.connect(":memory:", isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return _wrapped(connection)
+
+
+@contextmanager
+def database_to_look_at(path: Path, content: bytes) -> "Iterator[Database]":
+    """A database that is read alone: neither its file nor a log beside it is touched.
+
+    `content` is its pages with the log laid over them, read from a file in memory where there is a
+    log and the system has such files.
+
+    Raises:
+        DamagedError: it cannot be opened.
+    """
+    log = log_path(path)
+    has_log = log.exists() and log.stat().st_size > 0
+    in_memory = Path("/dev/shm")  # noqa: S108 - a private file there, without a name once opened
+    with driver_errors(path), ExitStack() as opened:
+        if has_log and os.access(in_memory, os.W_OK):
+            copy = opened.enter_context(NamedTemporaryFile(dir=in_memory))
+            copy.write(content)
+            copy.flush()
+            path = Path(copy.name)
+        how = "mode=ro" if has_log and path.name.endswith(".db") else "immutable=1"
+        connection: Connection = sqlcipher3.connect(f"{path.resolve().as_uri()}?{how}", uri=True)
+        opened.callback(connection.close)
+        yield _wrapped(connection)
+
+
+def _wrapped(connection: Connection) -> Database:
+    # The driver would put a text that is no UTF-8 any more, a person's words, into its error.
+    connection.text_factory = lambda content: content.decode(errors="replace")
+    return Database(connection, execute_plugins=False, strict=True)
 
 
 @contextmanager
@@ -95,9 +143,11 @@ def writing(database: Database) -> "Iterator[Connection]":
     connection: Connection = database.conn
     path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
     with driver_errors(path):
+        note_changes(connection)
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection
+            seal_changed(connection)
             connection.execute("COMMIT")  # which a full disk may refuse as well
         except BaseException:
             if connection.in_transaction:
@@ -110,7 +160,7 @@ def reading(connection: Connection) -> "Iterator[None]":
     """Turn what the driver says while reading into our errors."""
     try:
         yield
-    except DriverError:
+    except (DriverError, UnicodeDecodeError):
         path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
         with driver_errors(path):
             raise
@@ -128,10 +178,10 @@ def driver_errors(path: Path) -> "Iterator[None]":
             "That does not fit what the journal holds. Nothing was changed.",
             "`voicejournal list` shows the entries; ratings are 0 to 10.",
         ) from None
-    except DriverError:
+    except (DriverError, UnicodeDecodeError):  # the latter from a name in the schema
         raise DamagedError(
             f"The journal's database {path} is damaged. Nothing was overwritten.",
-            "`voicejournal doctor` says what can be read; your recordings are apart from it.",
+            "`voicejournal doctor` says what can be saved; your recordings are apart from it.",
         ) from None
 
 
@@ -151,14 +201,35 @@ def _operational(message: str, path: Path) -> StorageError | LockedError:
     )
 
 
+def _refuse_broken_log(path: Path) -> None:
+    """SQLite would forget the commits behind the damage, and write over them."""
+    for _ in range(2):
+        if not is_log_broken(path):
+            return
+        time.sleep(RETRY_S)  # unless it was read while another program wrote it
+    raise DamagedError(
+        f"The log of the last changes to {path} is damaged. Nothing was overwritten.",
+        "`voicejournal doctor` says what can be saved; your recordings are apart from it.",
+    )
+
+
+def _refuse_loss(path: Path) -> None:
+    """No new journal where one was: SQLite would remove its log, and its sound have no rows."""
+    log, archive = log_path(path), path.parent / "audio"
+    if (log.exists() and log.stat().st_size) or (archive.is_dir() and any(archive.iterdir())):
+        raise DamagedError(
+            f"The database {path} is missing or empty. Nothing was overwritten.",
+            "`voicejournal doctor` says what can be saved; your recordings are apart from it.",
+        )
+
+
 def _refuse_foreign_header(path: Path) -> None:
     with path.open("rb") as file:
         magic = file.read(len(SQLITE_MAGIC))
     if magic != SQLITE_MAGIC:
         raise DamagedError(
             f"{path} is not a database that can be opened. Nothing was overwritten.",
-            "If it is yours, restore it from a backup; `voicejournal doctor` looks closer. "
-            "Your recordings are apart from it.",
+            "`voicejournal doctor` says what can be saved; your recordings are apart from it.",
         )
 
 

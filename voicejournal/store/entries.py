@@ -1,6 +1,6 @@
 """The journal's entries in SQLite (ports.EntryStore): each method that writes is one commit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlite_utils import Database
@@ -14,10 +14,11 @@ from voicejournal.journal import (
     Share,
     Transcript,
 )
+from voicejournal.language.correcting import edits_between
 from voicejournal.language.edited import current_text
 from voicejournal.ports import NewEntry
-from voicejournal.store import confirmed, rows
-from voicejournal.store.driver import Connection, DriverError, reading, writing
+from voicejournal.store import confirmed, hashes, rows
+from voicejournal.store.driver import Connection, reading, writing
 from voicejournal.store.reading import read_entries
 from voicejournal.store.short_ids import find_entry_id
 
@@ -57,23 +58,22 @@ class Entries:
         return self._entry(entry.id)
 
     def set_transcript(self, entry_id: str, transcript: Transcript) -> None:
-        """Keep the raw words beside earlier ones; what was read of them so far has served."""
+        """Keep the raw words beside earlier ones; what was read of them so far has served.
+
+        Earlier words that are damaged give way to them, with the person's corrections laid anew.
+        """
         with writing(self._database) as connection:
+            corrected = hashes.take_out_altered(connection, entry_id)
             self._keep_transcript(connection, entry_id, transcript)
+            if corrected is not None:
+                edits = edits_between(transcript, corrected, transcript.made_at)
+                self._keep_edits(connection, entry_id, edits)
             connection.execute("DELETE FROM drafts WHERE entry_id = ?", [entry_id])
 
     def set_edits(self, entry_id: str, edits: Sequence[Edit]) -> None:
         """Keep one sitting's edits beside the raw transcript."""
         with writing(self._database) as connection:
-            connection.executemany(
-                "INSERT INTO edits (transcript_id, start_word, end_word, text, made_at)"
-                " VALUES (?, ?, ?, ?, ?)",
-                [
-                    [e.of, e.start_word, e.end_word, e.text, rows.instant_text(e.made_at)]
-                    for e in edits
-                ],
-            )
-            self._refresh_text(connection, entry_id)
+            self._keep_edits(connection, entry_id, edits)
 
     def set_answer(self, entry_id: str, answer: Answer, made_at: datetime) -> None:
         """Keep an answer, its proposal, and the value it confirms."""
@@ -103,7 +103,8 @@ class Entries:
     def holds(self, entry_id: str) -> bool:
         """Whether there is an entry of this full id."""
         query = "SELECT count(*) FROM entries WHERE id = ?"
-        return bool(self._connection.execute(query, [entry_id]).fetchone()[0])
+        with reading(self._connection):
+            return bool(self._connection.execute(query, [entry_id]).fetchone()[0])
 
     def with_sound(self, fingerprint: str) -> Entry | None:
         """The entry whose sound is just this, archived or waiting, if any."""
@@ -164,31 +165,19 @@ class Entries:
                 latest[day] = pleasantness
         return [DayMood(date.fromisoformat(d), rated, spoken=True) for d, rated in latest.items()]
 
-    def check(self) -> str:
-        """What is damaged, in one sentence; empty where all is whole.
+    def altered(
+        self, first_day: date | None = None, last_day: date | None = None
+    ) -> tuple[int, ...]:
+        """Numbers of these days' entries whose words are not as they were kept."""
+        days = (_day(first_day, date.min), _day(last_day, date.max))
+        return hashes.altered_numbers(self._connection, days)
 
-        SQLite's own check, and the hash kept with each text, which finds what that check does not.
-        """
-        try:
-            result = self._connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-            damaged = sorted(
-                {number for number, text, kept in self._hashed() if rows.fingerprint(text) != kept}
-            )
-        except DriverError:
-            return "The database is damaged."
-        if result != "ok":
-            return "The database is damaged."
-        if damaged:
-            return f"The words of these entries were altered: {', '.join(map(str, damaged))}."
-        return ""
-
-    def _hashed(self) -> Iterator[tuple[int, str, str]]:
-        """Each text with its entry's number and the hash that was kept with it."""
-        yield from self._connection.execute("SELECT number, current, sha256 FROM texts")
-        yield from self._connection.execute(
-            "SELECT e.number, s.text || s.words || s.others, s.sha256 FROM segments s"
-            " JOIN transcripts t ON t.id = s.transcript_id JOIN entries e ON e.id = t.entry_id"
-        )
+    def altered_beside(
+        self, first_day: date | None = None, last_day: date | None = None
+    ) -> tuple[int, ...]:
+        """Numbers of those of which something beside the words is not as it was kept."""
+        days = (_day(first_day, date.min), _day(last_day, date.max))
+        return hashes.altered_beside(self._connection, days)
 
     def delete(self, entry_id: str) -> None:
         """Remove an entry and every trace of its words, in the log of changes as well."""
@@ -241,6 +230,14 @@ class Entries:
                 ]
                 for position, segment in enumerate(transcript.segments)
             ],
+        )
+        self._refresh_text(connection, entry_id)
+
+    def _keep_edits(self, connection: Connection, entry_id: str, edits: Sequence[Edit]) -> None:
+        connection.executemany(
+            "INSERT INTO edits (transcript_id, start_word, end_word, text, made_at)"
+            " VALUES (?, ?, ?, ?, ?)",
+            [[e.of, e.start_word, e.end_word, e.text, rows.instant_text(e.made_at)] for e in edits],
         )
         self._refresh_text(connection, entry_id)
 

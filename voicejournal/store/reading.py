@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
+from voicejournal.errors import DamagedError
 from voicejournal.journal import (
     Answer,
     Edit,
@@ -33,8 +34,14 @@ def read_entries(connection: Connection, where: str, parameters: Sequence[object
             f" FROM entries WHERE {where} ORDER BY journal_day, recorded_at, number",
             parameters,
         ).fetchall()
-        parts = _Parts(connection, [head[0] for head in heads])
-    return [parts.entry(head) for head in heads]
+        try:
+            parts = _Parts(connection, [head[0] for head in heads])
+            return [parts.entry(head) for head in heads]
+        except (ValueError, TypeError, KeyError):
+            raise DamagedError(
+                "What the journal holds of an entry cannot be read. Nothing was overwritten.",
+                "`voicejournal doctor` says what can be saved, and how.",
+            ) from None
 
 
 class _Parts:
@@ -109,10 +116,10 @@ class _Parts:
 
     def _read_transcripts(self) -> tuple[dict[str, list[Transcript]], dict[str, list[Edit]]]:
         segments: dict[str, list[Segment]] = _group(
-            (row[0], rows.segment(row[1:]))
+            (row[0], rows.hashed_segment(row[1:]))
             for row in self._connection.execute(
                 "SELECT s.transcript_id, s.start_s, s.end_s, s.text, s.words, s.avg_logprob,"  # noqa: S608
-                " s.no_speech_prob, s.others FROM segments s JOIN transcripts t"
+                " s.no_speech_prob, s.others, s.sha256 FROM segments s JOIN transcripts t"
                 f" ON t.id = s.transcript_id WHERE t.{OF_ENTRIES} ORDER BY s.position",
                 [self._ids],
             )

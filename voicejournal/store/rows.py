@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -83,6 +84,24 @@ def segment(row: Row) -> Segment:
         float(str(no_speech_prob)),
         tuple(OtherReading(*other) for other in json.loads(str(others))),
     )
+
+
+def hashed_segment(row: Row) -> Segment:
+    """A segment from the same columns and its hash.
+
+    Where the hash does not fit, what can be read of its words is in doubt, every one: shown as
+    such, and never quoted.
+    """
+    *columns, kept = row
+    if fingerprint(f"{columns[2]}{columns[3]}{columns[6]}") == kept:
+        return segment(columns)
+    start_s, end_s = (float(str(column)) for column in columns[:2])
+    try:
+        altered = segment(columns)
+        words = tuple(replace(word, doubtful=True, text=str(word.text)) for word in altered.words)
+        return Segment(start_s, end_s, str(columns[2]), words)
+    except (ValueError, TypeError):
+        return Segment(start_s, end_s, "", ())
 
 
 def _packed(rows: Iterable[Sequence[object]]) -> str:

@@ -14,6 +14,7 @@ from voicejournal.errors import InputError
 from voicejournal.journal import Word
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection, driver_errors, writing
+from voicejournal.store.seals import ALL_DAYS, SEALS, altered_parts, seal_all
 from voicejournal.store.tables import DRAFTS, FIRST_TABLES
 
 FULL_TEXT_TRIGGERS = frozenset({"texts_added", "texts_removed", "texts_changed"})
@@ -61,6 +62,14 @@ def m003_drafts(database: Database) -> None:
         connection.execute(statement)
 
 
+@migrations()
+def m004_seals(database: Database) -> None:
+    """A hash over each part of an entry; what is there is sealed once all migrations are done."""
+    connection: Connection = database.conn
+    for statement in _statements(SEALS):
+        connection.execute(statement)
+
+
 def bring_up_to_date(database: Database, path: Path) -> None:
     """Apply what is missing, all or nothing.
 
@@ -76,8 +85,11 @@ def bring_up_to_date(database: Database, path: Path) -> None:
                 "Install the newest version, then try again.",
             )
         if known - applied:
+            connection: Connection = database.conn
+            altered = altered_parts(connection, ALL_DAYS)
             with writing(database):
                 migrations.apply(database)
+                seal_all(connection, altered)
 
 
 def _statements(script: str) -> list[str]:
