@@ -36,6 +36,7 @@ KIB_A_MIB = 1024
 VIEWS_A_SECOND = 10
 PIECE_S = 10.0
 WORDS_A_PIECE = 25
+WORD_S = 0.4
 PACED_S = 20.0
 LEVELS = 32
 
@@ -182,8 +183,8 @@ def piece(number: int) -> ReadPiece:
     """Ten seconds of speech; one piece in five has a word in doubt."""
     start_s = number * PIECE_S
     words = tuple(
-        Word(start_s + n * 0.4, start_s + n * 0.4 + 0.4, f" word{n}", 0.9, n == 0 and number % 5 == 0)
-        for n in range(WORDS_A_PIECE)
+        Word(at_s, at_s + WORD_S, f" word{n}", 0.9, n == 0 and number % 5 == 0)
+        for n, at_s in enumerate(start_s + n * WORD_S for n in range(WORDS_A_PIECE))
     )
     text = "".join(word.text for word in words).strip()
     segment = Segment(start_s, start_s + PIECE_S, text, words)

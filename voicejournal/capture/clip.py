@@ -26,6 +26,8 @@ from voicejournal.ports import LiveTranscriber, Samples
 BLOCK_SAMPLES = SAMPLE_RATE_HZ // 10
 MOST_BEHIND_S = 60.0
 WAIT_S = 0.02
+LEAST_SAMPLES = SAMPLE_RATE_HZ // 10
+"""Less is the rest of something broken, whatever its header promises."""
 MOST_SAMPLES = MOST_HOURS * 3600 * SAMPLE_RATE_HZ
 
 Pace = Callable[[float], None]
@@ -94,7 +96,7 @@ def decode(path: Path) -> Iterator[Samples]:
                     raise too_long(path)
         except (av.FFmpegError, ValueError) as broken:
             raise (breaks_off(path, given) if given else unreadable(path)) from broken
-        if not given:
+        if given < LEAST_SAMPLES:
             raise no_sound(path)
 
 

@@ -1,4 +1,4 @@
-"""Opening a sound file that somebody hands over: of the kinds that recorders write, and no other."""
+"""Opening a sound file that somebody hands over: of the kinds that recorders write, no other."""
 
 import stat
 from collections.abc import Iterator
@@ -12,11 +12,10 @@ from voicejournal.errors import InputError
 from voicejournal.journal import SAMPLE_RATE_HZ
 
 FORMATS = "mov,mp3,ogg,flac,wav,w64,aac,amr,caf,aiff,matroska,asf"
-"""FFmpeg's names of what is read. Play lists are left out: they open other files, or the network."""
-SUFFIXES = frozenset(
-    ".m4a .mp3 .ogg .oga .opus .flac .wav .w64 .mp4 .m4b .m4v .mov .3gp .3g2 .aac .amr .caf .aif"
-    " .aiff .mka .mkv .webm .wma".split()
-)
+"""FFmpeg's names of what is read. No play lists: they open other files, or the network."""
+_SOUND_ENDINGS = "m4a mp3 ogg oga opus flac wav w64 m4b aac amr caf aif aiff mka wma"
+_VIDEO_ENDINGS = "mp4 m4v mov 3gp 3g2 mkv webm"
+SUFFIXES = frozenset(f".{ending}" for ending in f"{_SOUND_ENDINGS} {_VIDEO_ENDINGS}".split())
 READ_KINDS = "m4a, mp3, ogg, opus, wav, flac and mp4 are read."
 LEAST_RATE_HZ = 4_000
 MOST_RATE_HZ = 768_000

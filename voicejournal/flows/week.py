@@ -47,7 +47,7 @@ class Week:
 
     def page(self, days: Days, now: datetime) -> WeeklyPage:
         """The page of these days; `play q1` plays its quotes from then on."""
-        entries = self.store.entries(days.first, days.last)
+        entries = self.store.reflections(days.first, days.last)
         before = self._mean_before(days)
         page = self.make_page(entries, days.first, days.last, self.with_whom, before)
         self.pages.keep_page(page, now)
@@ -56,4 +56,4 @@ class Week:
     def _mean_before(self, days: Days) -> float | None:
         """Mean mood of as many days before, of what may be seen by somebody else alone."""
         first, last = days.before.first, days.before.last
-        return mean_mood(moods_of_days(self.store.entries(first, last), first, last))
+        return mean_mood(moods_of_days(self.store.reflections(first, last), first, last))

@@ -14,7 +14,7 @@ from voicejournal.errors import InputError
 from voicejournal.journal import Word
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection, driver_errors, writing
-from voicejournal.store.tables import DRAFTS, FIRST_TABLES
+from voicejournal.store.tables import DRAFTS, FIRST_TABLES, KINDS
 
 FULL_TEXT_TRIGGERS = frozenset({"texts_added", "texts_removed", "texts_changed"})
 
@@ -58,6 +58,18 @@ def m003_drafts(database: Database) -> None:
     """
     connection: Connection = database.conn
     for statement in _statements(DRAFTS):
+        connection.execute(statement)
+
+
+@migrations()
+def m004_sessions(database: Database) -> None:
+    """Recordings of therapy sessions, told apart from reflections.
+
+    A column beside `origin`, whose CHECK knows three values: to change that the table would have
+    to be made anew, and dropping it takes all that hangs on it along.
+    """
+    connection: Connection = database.conn
+    for statement in _statements(KINDS):
         connection.execute(statement)
 
 
