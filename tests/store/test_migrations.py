@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from voicejournal.journal import Answer, Outcome, Slot
+
 if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
     from collections.abc import Callable
     from pathlib import Path
@@ -18,6 +20,11 @@ GO_BACK_TO_SECOND = (
     "DROP INDEX recordings_by_fingerprint",
     "ALTER TABLE recordings DROP COLUMN fingerprint",
     "DELETE FROM _sqlite_migrations WHERE name = 'm003_drafts'",
+)
+GO_BACK_TO_THIRD = (
+    "DROP TRIGGER sessions_are_not_rated",
+    "ALTER TABLE entries DROP COLUMN kind",
+    "DELETE FROM _sqlite_migrations WHERE name = 'm004_sessions'",
 )
 
 
@@ -52,3 +59,18 @@ def test_sound_archived_before_is_known_again(
     assert found.id == entry.id
     assert [kept.id for kept in again.entries.pending()] == [waiting.id]
     assert again.connection.execute("SELECT count(*) FROM drafts").fetchone() == (0,)
+
+
+def test_what_was_kept_before_sessions_were_known_is_a_reflection(
+    journal: "Journal", open_journal: "Callable[[Path], Journal]"
+) -> None:
+    """With all that hangs on it: no row of an entry goes when the table changes."""
+    kept = journal.evening("Before.", recorded=True)
+    answer = Answer(Slot.MOOD, Outcome.EDITED, 4)
+    journal.entries.set_answer(kept.id, answer, kept.moment.at)
+    before = journal.again(kept)
+    for statement in GO_BACK_TO_THIRD:
+        journal.connection.execute(statement)
+    again = open_journal(journal.path)
+    assert again.entries.entries() == again.entries.reflections() == [before]
+    assert again.entries.check() == ""
