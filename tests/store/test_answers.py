@@ -135,7 +135,7 @@ def test_the_mood_of_a_day_is_the_last_one_confirmed(journal: "Journal") -> None
 def test_a_session_takes_no_answer_and_no_mark(journal: "Journal") -> None:
     """Whoever asks: the table itself refuses, and the day of a session has no mood."""
     moment = journal.evening("An evening.").moment
-    session = journal.entries.add(NewEntry("0001-s", moment, Origin.SESSION))
+    session = journal.entries.add(NewEntry("0001-9", moment, Origin.SESSION))
     for slot, value in GIVEN:
         with pytest.raises(InputError):
             journal.entries.set_answer(session.id, Answer(slot, Outcome.EDITED, value), moment.at)

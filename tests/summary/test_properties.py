@@ -112,7 +112,7 @@ WEEKS = st.lists(entries(), max_size=8, unique_by=lambda entry: entry.number)
 @given(WEEKS, ODD)
 @settings(max_examples=150, deadline=None)
 def test_every_page_keeps_the_rules(week: list[Entry], with_whom: str) -> None:
-    """Nothing private, nothing of a session; quotes verbatim, clear, once; 400 words, 72 columns."""
+    """Nothing private or of a session; quotes verbatim, clear, once; 400 words, 72 columns."""
     page = make_page(week, MONDAY, MONDAY + timedelta(days=6), with_whom, 5.0, read_lexicon())
     text, values = page_text(page), page_json(page)
     if SECRET not in with_whom:
