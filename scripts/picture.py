@@ -14,7 +14,7 @@ from rich.terminal_theme import TerminalTheme
 
 from voicejournal.journal import SAMPLE_RATE_HZ, Moment, Segment, SpeechSegment, Word
 from voicejournal.ports import Heard, LiveView, ReadPiece, SoundState
-from voicejournal.screen.live import drawing
+from voicejournal.screen.live import LastWords, drawing
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 COLUMNS = 66
@@ -38,7 +38,8 @@ def main() -> None:
     """Draw all pictures."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     console = Console(width=COLUMNS, record=True, file=io.StringIO(), highlight=False)
-    console.print(drawing(evening()))
+    view = evening()
+    console.print(drawing(view, LastWords().lines(view.heard.segments)))
     svg = console.export_svg(title="voicejournal", theme=NIGHT)
     (PICTURES / "evening.svg").write_text(with_own_fonts(svg), "utf-8")
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import av
 import hypothesis
 import numpy as np
 import pytest
@@ -31,6 +32,13 @@ DEMO = ROOT / "voicejournal" / "demo"
 Sound = Path | NDArray[np.int16]
 
 SPEECH_RATE_HZ = 16_000
+CODECS = {
+    ".wav": "pcm_s16le",
+    ".flac": "flac",
+    ".mp3": "mp3",
+    ".ogg": "libopus",
+    ".opus": "libopus",
+}
 STARTED_WITHIN_S = 15.0
 ENDED_WITHIN_S = 5.0
 PROGRAM_ENDS_WITHIN_S = 120.0
@@ -326,3 +334,31 @@ def plug_in_microphone() -> Iterator[Callable[[], VirtualMicrophone]]:
     yield plug_in
     for microphone in plugged:
         microphone.close()
+
+
+WriteSound = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def write_sound(clip: Mapping[str, Path]) -> WriteSound:
+    """Writes the first seconds of Monday as a file of another kind, and gives its path."""
+    sound = read_clip(clip["monday"])
+
+    def write(path: Path, seconds: float = 6.0, codec: str = "", **given: Any) -> Path:
+        rate_hz = 48_000 if path.suffix in {".ogg", ".opus"} else SPEECH_RATE_HZ
+        codec = codec or CODECS.get(path.suffix, "aac")
+        with av.open(str(path), "w", options=given.get("options", {})) as container:
+            container.metadata.update(given.get("metadata", {}))
+            stream = container.add_stream(codec, rate=rate_hz, layout="mono")
+            assert isinstance(stream, av.AudioStream)
+            frame_size = stream.frame_size or 0
+            fit = av.AudioResampler(stream.format, "mono", rate_hz, frame_size)
+            block = sound[: int(seconds * SPEECH_RATE_HZ)].reshape(1, -1)
+            frame = av.AudioFrame.from_ndarray(block, format="s16", layout="mono")
+            frame.sample_rate = SPEECH_RATE_HZ
+            for part in [*fit.resample(frame), *fit.resample(None)]:
+                container.mux(stream.encode(part))
+            container.mux(stream.encode(None))
+        return path
+
+    return write

@@ -176,7 +176,9 @@ class Wiring:
     def transcriber(self) -> ports.Transcriber:
         """Whisper, loaded when a worker first needs it."""
         from voicejournal.speech.live import WhisperTranscriber
+        from voicejournal.speech.memory import give_large_buffers_back
 
+        give_large_buffers_back()  # before a thread of the model's has a heap
         return WhisperTranscriber(
             [self.settings.model, *([self.second.model.name] if self.second.model else [])],
             self.weights.find,

@@ -13,12 +13,14 @@ from voicejournal.journal import (
     Feeling,
     Mark,
     Mood,
+    Origin,
     Outcome,
     Proposal,
     Slot,
     Trigger,
     Value,
 )
+from voicejournal.ports import NewEntry
 
 if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
     from tests.store.conftest import Journal
@@ -128,3 +130,30 @@ def test_the_mood_of_a_day_is_the_last_one_confirmed(journal: "Journal") -> None
     assert journal.entries.day_moods(monday + timedelta(days=3), None) == [
         DayMood(monday + timedelta(days=3), 0, True)
     ]
+
+
+def test_a_session_takes_no_answer_and_no_mark(journal: "Journal") -> None:
+    """Whoever asks: the table itself refuses, and the day of a session has no mood."""
+    moment = journal.evening("An evening.").moment
+    session = journal.entries.add(NewEntry("0001-9", moment, Origin.SESSION))
+    for slot, value in GIVEN:
+        with pytest.raises(InputError):
+            journal.entries.set_answer(session.id, Answer(slot, Outcome.EDITED, value), moment.at)
+    kept = journal.again(session)
+    assert kept == session
+    assert (kept.is_session, kept.answers, kept.marks, kept.mood) == (True, (), (), Mood())
+    assert [entry.is_session for entry in journal.entries.entries()] == [False, True]
+    assert [entry.is_session for entry in journal.entries.reflections()] == [False]
+    journal.entries.delete(journal.entries.reflections()[0].id)
+    assert journal.entries.day_moods(None, None) == []
+
+
+def test_an_import_can_be_made_a_session_afterwards(journal: "Journal") -> None:
+    """What was skipped goes with its proposal; the words stay, and are found."""
+    entry = journal.evening("It was the deadline.")
+    skipped = Answer(Slot.MOOD, Outcome.SKIPPED, None, proposed(Slot.MOOD, 3))
+    journal.entries.set_answer(entry.id, skipped, entry.moment.at)
+    journal.entries.make_session(entry.id)
+    kept = journal.again(entry)
+    assert (kept.is_session, kept.answers, kept.transcript) == (True, (), entry.transcript)
+    assert journal.entries.altered() == ()

@@ -2,28 +2,36 @@
 
 from typing import TYPE_CHECKING
 
+from voicejournal.journal import Answer, Outcome, Slot
+
 if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
     from collections.abc import Callable
     from pathlib import Path
 
     from tests.store.conftest import Journal
 
-GO_BACK_TO_THIRD = (
+GO_BACK_TO_FOURTH = (
     "DROP TABLE seals",
-    "DELETE FROM _sqlite_migrations WHERE name = 'm004_seals'",
+    "DELETE FROM _sqlite_migrations WHERE name = 'm005_seals'",
 )
 GO_BACK_TO_FIRST = (
-    *GO_BACK_TO_THIRD,
+    *GO_BACK_TO_FOURTH,
     "UPDATE segments SET doubtful = 1, sha256 = 'as it was'",
     "ALTER TABLE segments DROP COLUMN others",
     "DELETE FROM _sqlite_migrations WHERE name = 'm002_other_readings'",
 )
 GO_BACK_TO_SECOND = (
-    *GO_BACK_TO_THIRD,
+    *GO_BACK_TO_FOURTH,
     "DROP TABLE drafts",
     "DROP INDEX recordings_by_fingerprint",
     "ALTER TABLE recordings DROP COLUMN fingerprint",
     "DELETE FROM _sqlite_migrations WHERE name = 'm003_drafts'",
+)
+GO_BACK_TO_THIRD = (
+    *GO_BACK_TO_FOURTH,
+    "DROP TRIGGER sessions_are_not_rated",
+    "ALTER TABLE entries DROP COLUMN kind",
+    "DELETE FROM _sqlite_migrations WHERE name = 'm004_sessions'",
 )
 
 
@@ -58,3 +66,18 @@ def test_sound_archived_before_is_known_again(
     assert found.id == entry.id
     assert [kept.id for kept in again.entries.pending()] == [waiting.id]
     assert again.connection.execute("SELECT count(*) FROM drafts").fetchone() == (0,)
+
+
+def test_what_was_kept_before_sessions_were_known_is_a_reflection(
+    journal: "Journal", open_journal: "Callable[[Path], Journal]"
+) -> None:
+    """With all that hangs on it: no row of an entry goes when the table changes."""
+    kept = journal.evening("Before.", recorded=True)
+    answer = Answer(Slot.MOOD, Outcome.EDITED, 4)
+    journal.entries.set_answer(kept.id, answer, kept.moment.at)
+    before = journal.again(kept)
+    for statement in GO_BACK_TO_THIRD:
+        journal.connection.execute(statement)
+    again = open_journal(journal.path)
+    assert again.entries.entries() == again.entries.reflections() == [before]
+    assert again.entries.altered() == ()

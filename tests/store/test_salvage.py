@@ -167,7 +167,7 @@ def test_of_a_file_that_breaks_off_what_is_there_is_saved(
 
 GO_BACK = (
     (),
-    ("DROP TABLE seals", "DELETE FROM _sqlite_migrations WHERE name = 'm004_seals'"),
+    ("DROP TABLE seals", "DELETE FROM _sqlite_migrations WHERE name = 'm005_seals'"),
     (
         "DROP TABLE drafts",
         "DROP INDEX recordings_by_fingerprint",

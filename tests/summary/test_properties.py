@@ -32,7 +32,7 @@ from voicejournal.summary.week import make_page
 
 MONDAY = date(2026, 11, 16)
 SECRET = "zyx"  # noqa: S105 - a syllable
-"""In every word of a private entry, and in no other."""
+"""In every word of a private entry and of a session, and in no other."""
 
 CUES = (
     "I want to bring up the rent.",
@@ -57,14 +57,16 @@ SAYINGS = st.lists(
 
 @st.composite
 def entries(draw: st.DrawFn) -> Entry:
-    """An evening of the week or just outside, some of it doubtful, edited or private."""
+    """An evening or a session of these days, some of it doubtful, edited or private."""
     private = draw(st.booleans())
+    origin = draw(st.sampled_from(list(Origin)))
+    is_secret = private or origin is Origin.SESSION
     number = draw(st.integers(0, 10_000))
     day = MONDAY + timedelta(days=draw(st.integers(-1, 7)))
     at = datetime.combine(day, time(draw(st.integers(5, 23))), UTC)
 
     def own(text: str) -> str:
-        return " ".join(f"{SECRET}{word}" for word in text.split()) if private else text
+        return " ".join(f"{SECRET}{word}" for word in text.split()) if is_secret else text
 
     segments, now = [], 0.0
     for saying in draw(SAYINGS):
@@ -89,10 +91,10 @@ def entries(draw: st.DrawFn) -> Entry:
     )
     marks = draw(st.lists(st.one_of(st.sampled_from([*parts, ""]), ODD.map(own)), max_size=4))
     return Entry(
-        f"{SECRET if private else 'e'}{number}",
+        f"{SECRET if is_secret else 'e'}{number}",
         number,
         Moment(at, "UTC", day),
-        Origin.SPOKEN,
+        origin,
         transcript=transcript if draw(st.booleans()) or segments else None,
         edits=(edit,) if draw(st.booleans()) else (),
         mood=Mood(draw(st.none() | st.integers(0, 10))),
@@ -110,7 +112,7 @@ WEEKS = st.lists(entries(), max_size=8, unique_by=lambda entry: entry.number)
 @given(WEEKS, ODD)
 @settings(max_examples=150)
 def test_every_page_keeps_the_rules(week: list[Entry], with_whom: str) -> None:
-    """Nothing private; quotes verbatim, clear and once; at most 400 words and 72 columns."""
+    """Nothing private or of a session; quotes verbatim, clear, once; 400 words, 72 columns."""
     page = make_page(week, MONDAY, MONDAY + timedelta(days=6), with_whom, 5.0, read_lexicon())
     text, values = page_text(page), page_json(page)
     if SECRET not in with_whom:
@@ -124,6 +126,7 @@ def test_every_page_keeps_the_rules(week: list[Entry], with_whom: str) -> None:
         transcript = current(entry)
         assert transcript is not None
         assert not entry.private
+        assert not entry.is_session
         assert quote.text
         assert quote.text in transcript.text
         clear = "".join("\n" if word.doubtful else word.text for word in transcript.words)
@@ -134,9 +137,9 @@ def test_every_page_keeps_the_rules(week: list[Entry], with_whom: str) -> None:
 
 @given(WEEKS)
 @settings(max_examples=50)
-def test_private_entries_change_nothing(week: list[Entry]) -> None:
+def test_private_entries_and_sessions_change_nothing(week: list[Entry]) -> None:
     """The page is the one of a week without them."""
-    open_ones = [entry for entry in week if not entry.private]
+    open_ones = [entry for entry in week if not (entry.private or entry.is_session)]
     last = MONDAY + timedelta(days=6)
     lexicon = read_lexicon()
     assert make_page(week, MONDAY, last, "", None, lexicon) == make_page(

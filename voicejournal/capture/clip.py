@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from threading import Event
 
@@ -11,13 +11,24 @@ import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 
-from voicejournal.errors import InputError
+from voicejournal.capture.sound_file import (
+    MOST_HOURS,
+    breaks_off,
+    check_sound,
+    no_sound,
+    opened,
+    too_long,
+    unreadable,
+)
 from voicejournal.journal import SAMPLE_RATE_HZ
 from voicejournal.ports import LiveTranscriber, Samples
 
 BLOCK_SAMPLES = SAMPLE_RATE_HZ // 10
 MOST_BEHIND_S = 60.0
 WAIT_S = 0.02
+LEAST_SAMPLES = SAMPLE_RATE_HZ // 10
+"""Less is the rest of something broken, whatever its header promises."""
+MOST_SAMPLES = MOST_HOURS * 3600 * SAMPLE_RATE_HZ
 
 Pace = Callable[[float], None]
 """Called with the seconds of sound given so far; returns when the next block may come."""
@@ -67,30 +78,26 @@ def draining_pace(live: LiveTranscriber) -> Pace:
 
 
 def decode(path: Path) -> Iterator[Samples]:
-    """Sound of any file that PyAV reads, as mono at 16 kHz.
+    """Sound of a file of any kind that recorders write, as mono at 16 kHz.
 
     Raises:
-        InputError: there is no such file, no sound in it, or it breaks off.
+        InputError: there is no such file, no sound in it, it breaks off, or it goes on for ever.
     """
-    if not path.is_file():
-        raise InputError(f"There is no file {path}.", "Check the path, then try again.")
-    try:
-        with av.open(str(path), metadata_errors="ignore") as container:
-            if not container.streams.audio:
-                raise InputError(f"There is no sound in {path.name}.", "Name a sound file.")
-            resampler = AudioResampler(format="s16", layout="mono", rate=SAMPLE_RATE_HZ)
-            is_empty = True
-            for frame in container.decode(audio=0):
-                is_empty = False
-                yield from _samples(resampler.resample(frame))
-            if is_empty:
-                raise InputError(f"There is no sound in {path.name}.", "Name a sound file.")
-            yield from _samples(resampler.resample(None))
-    except av.FFmpegError as broken:
-        raise InputError(
-            f"{path.name} cannot be read as sound.",
-            "It may be broken or of another kind: m4a, mp3, ogg, wav and flac are read.",
-        ) from broken
+    with opened(path) as container:
+        check_sound(path, container)
+        resampler = AudioResampler(format="s16", layout="mono", rate=SAMPLE_RATE_HZ)
+        given = 0
+        try:
+            for frame in chain(container.decode(audio=0), [None]):
+                for part in _samples(resampler.resample(frame)):
+                    given += len(part)
+                    yield part
+                if given > MOST_SAMPLES:
+                    raise too_long(path)
+        except (av.FFmpegError, ValueError) as broken:
+            raise (breaks_off(path, given) if given else unreadable(path)) from broken
+        if given < LEAST_SAMPLES:
+            raise no_sound(path)
 
 
 def read_clip(path: Path) -> Samples:

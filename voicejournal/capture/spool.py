@@ -60,8 +60,9 @@ class WavSpool:
         """What a copy is to be a copy of, by its sidecar."""
         try:
             said = json.loads(self._sidecars.read(_sidecar_name(recording_id)))["copy_of"]
-            return CopyOf(str(said["fingerprint"]), bool(said["private"]))
-        except (NotFoundError, ValueError, KeyError, TypeError):
+            session = bool(said.get("session"))  # an older version did not say it
+            return CopyOf(str(said["fingerprint"]), bool(said["private"]), session)
+        except (NotFoundError, ValueError, KeyError, TypeError, AttributeError):
             return None  # whatever is in doubt passes for speech, which is never unlinked
 
     def scan(self) -> Sequence[Recording]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from voicejournal.cli.found_files import TEXT_SUFFIX
 from voicejournal.cli.program import (
     Program,
     answers_option,
@@ -23,75 +25,129 @@ if TYPE_CHECKING:
     from voicejournal.dialogue.answers import ScriptedAnswers
     from voicejournal.flows.bring_in import BringIn, Brought
 
-TEXT_SUFFIX = ".json"
 BLOCK_SAMPLES = 30 * SAMPLE_RATE_HZ
 """So much of a copy is made durable at a time: each second, as of speech, would be 3600 an hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wishes:
+    """What the options say of all that is brought in."""
+
+    at: str | None
+    answers: ScriptedAnswers
+    session: bool
 
 
 @click.command("import")
 @click.argument(
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
 )
+@click.option(
+    "--as", "kind", type=click.Choice(["session"]), help="Recordings of therapy sessions."
+)
 @at_option
 @answers_option
 @journal_options
 @pass_program
 def command(
-    program: Program, paths: tuple[Path, ...], at: str | None, answers: Path | None
+    program: Program,
+    paths: tuple[Path, ...],
+    kind: str | None,
+    at: str | None,
+    answers: Path | None,
 ) -> None:
-    """Bring in sound files (m4a, mp3, ogg, wav, flac) and JSON files of written entries.
+    """Bring in sound files (m4a, mp3, ogg, opus, wav, flac, mp4), JSON files, or folders of them.
 
-    The time is the file's own where it says one, else when it was last changed. What cannot be
-    read is named and left out; the rest goes on.
+    The time is the file's own where it says one, else its name's, else when it was last changed.
+    What cannot be read is named and left out; the rest goes on. A session is kept for reading and
+    hearing: it is never asked about, and never on a page.
     """
     from voicejournal.dialogue.answers import NO_ANSWERS, read_answers
 
-    if at is not None and len(paths) > 1:
-        raise click.UsageError("--at goes with one path.")
+    if at is not None and (len(paths) > 1 or paths[0].is_dir()):
+        raise click.UsageError("--at goes with one file.")
+    if kind is not None and answers is not None:
+        raise click.UsageError("A session is not rated: --as session goes without --answers.")
     scripted = read_answers(answers) if answers else NO_ANSWERS
     program.open_journal(importing=True)
+    wishes = _Wishes(at, scripted, session=kind is not None)
     refused = 0
-    for path in paths:
+    for named in paths:
         try:
-            for brought, when in _bring(program, path, at, scripted):
-                _tell(program, path, brought, when)
-        except Interrupted:
-            raise
-        except JournalError as error:
-            if error.exit_code is ExitCode.NO_MODEL:
-                raise
+            files = _files(program, named)
+        except InputError as error:
             refused += 1
-            program.say(f"Left out: {error.message} {error.remedy}")
+            _leave_out(program, error)
+            continue
+        refused += sum(not _bring_file(program, path, wishes) for path in files)
     if refused:
         raise click.exceptions.Exit(ExitCode.INPUT)
 
 
-def _bring(
-    program: Program, path: Path, at: str | None, answers: ScriptedAnswers
-) -> Iterator[tuple[Brought, str]]:
-    from voicejournal.capture.clip import cut, decode
+def _files(program: Program, named: Path) -> tuple[Path, ...]:
+    """A file itself; what is to be brought in of a folder, oldest first, saying what is not."""
+    from voicejournal.capture.sound_file import SUFFIXES
     from voicejournal.cli.file_time import time_of
+    from voicejournal.cli.found_files import files_below
+
+    if not named.is_dir():
+        return (named,)
+    own = {program.places.journal.resolve(), program.places.models.resolve()}
+    found = files_below(named, {*SUFFIXES, TEXT_SUFFIX}, own)
+    if not found.files:
+        raise InputError(f"There is no sound in the folder {named}.", "Name another folder.")
+    clock, hour = program.wiring.clock, program.wiring.settings.day_starts_at_hour
+    if found.left_out:
+        files = "file is" if found.left_out == 1 else "files are"
+        program.say(f"{found.left_out} other {files} left out: hidden, or of another kind.")
+    return tuple(sorted(found.files, key=lambda path: time_of(path, clock, hour).moment.at))
+
+
+def _bring_file(program: Program, path: Path, wishes: _Wishes) -> bool:
+    """Bring in one file, saying what became of it; False where it was left out."""
+    try:
+        for brought, source in _bring(program, path, wishes):
+            _tell(program, path, brought, source)
+    except Interrupted:
+        raise
+    except JournalError as error:
+        if error.exit_code is ExitCode.NO_MODEL:
+            raise
+        _leave_out(program, error)
+        return False
+    return True
+
+
+def _leave_out(program: Program, error: JournalError) -> None:
+    program.say(f"Left out: {error.message} {error.remedy}")
+
+
+def _bring(program: Program, path: Path, wishes: _Wishes) -> Iterator[tuple[Brought, str]]:
+    from voicejournal.capture.clip import cut, decode
+    from voicejournal.cli.file_time import FileTime, time_of
     from voicejournal.cli.moments import moment_from_text
 
-    if path.is_dir():
-        raise InputError(f"{path} is a folder.", f"Name the files in it: {path}/*")
     if path.suffix.lower() == TEXT_SUFFIX:
+        if wishes.session:
+            raise InputError(f"{path.name} is no recording.", "Import it without --as session.")
         yield from _bring_texts(program, path)
         return
     hour = program.wiring.settings.day_starts_at_hour
-    moment, source = (
-        (moment_from_text(at, hour), "") if at else time_of(path, program.wiring.clock, hour)
-    )
-    bring_in = _bring_in(program, answers)
+    if wishes.at:
+        when = FileTime(moment_from_text(wishes.at, hour), "")
+    else:
+        when = time_of(path, program.wiring.clock, hour)
+    bring_in = _bring_in(program, wishes.answers)
     with program.progress() as screen:
         brought = bring_in.sound(
             lambda: cut(decode(path), BLOCK_SAMPLES),
-            moment,
+            when.moment,
             path.name,
-            private=answers.private,
+            private=wishes.answers.private,
+            session=wishes.session,
             on_progress=screen.show,
         )
-    yield brought, source
+    yield brought, when.source
 
 
 def _bring_texts(program: Program, path: Path) -> Iterator[tuple[Brought, str]]:
@@ -129,7 +185,7 @@ def _tell(program: Program, path: Path, brought: Brought, source: str) -> None:
     from voicejournal.screen.phrases import short_day_text
 
     entry = brought.entry
-    day = short_day_text(entry.moment.journal_day)
+    day = short_day_text(entry.moment.journal_day) + (", a session" if entry.is_session else "")
     if not brought.is_new:
         program.say(f"{path.name} is here already: entry {entry.number}, {day}.")
         return

@@ -85,7 +85,8 @@ def finish_pending(program: Program, wiring: Wiring | None = None) -> int:
 
         done = wiring.pending.transcribe_all(tell, program.tell)
     for entry in done:
+        verb, does = ("show", "shows") if entry.is_session else ("tag", "rates")
         program.say(
-            f"Entry {entry.number} has its words. `voicejournal tag {entry.number}` rates it."
+            f"Entry {entry.number} has its words. `voicejournal {verb} {entry.number}` {does} it."
         )
     return len(done)

@@ -37,7 +37,13 @@ def command(
 
     wiring = program.open_journal()
     entry = wiring.database.entries.find(short_id)
-    asks = private is None and not any(value is not None for value in given.values())
+    is_given = any(value is not None for value in given.values())
+    asks = private is None and not is_given
+    if entry.is_session and (asks or is_given):
+        raise InputError(
+            f"Entry {entry.number} is a session: it is for reading and hearing, and not rated.",
+            "Rate the evening on which you spoke about it.",
+        )
     if asks and not program.has_person and not program.plain:
         raise InputError("Nobody is there to ask.", "Rate by the options: --mood 4, --energy 3 …")
     _keep_options(program, entry, given)

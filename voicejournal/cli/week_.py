@@ -73,7 +73,8 @@ def _say_left_out(entry: Entry) -> None:
 def _say_where_entries_are(program: Program) -> None:
     from voicejournal.summary.days import iso_week_of
 
-    for entry in program.wiring.database.entries.newest(1):
+    newest = program.wiring.database.entries.reflections()[-1:]
+    for entry in newest:
         week = iso_week_of(entry.moment.journal_day)
         click.echo(f"\nThe newest entry is of another week: {own_name()} week --week {week}")
 

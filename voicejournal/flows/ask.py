@@ -32,9 +32,12 @@ class Questioner:
     ) -> None:
         """Go through the questions; an answer is durable before the next is asked.
 
-        An entry that waits for its words is asked about without proposals.
+        An entry that waits for its words is asked about without proposals, the recording of a
+        session not at all.
         `sound` gives the recording, so that evidence can be heard again.
         """
+        if entry.is_session:  # others speak in it too
+            return
         enough = transcript is not None and len(transcript.words) >= LEAST_WORDS
         proposals = self.tagger.propose(transcript) if transcript and enough else ()
         by_slot = {proposal.slot: proposal for proposal in proposals}

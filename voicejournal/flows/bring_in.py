@@ -8,7 +8,7 @@ from voicejournal.flows.ask import Questioner
 from voicejournal.flows.keep import Keeper, fingerprint
 from voicejournal.flows.pending import Pending
 from voicejournal.flows.recover import drop_copies
-from voicejournal.journal import Entry, Moment, Origin, Recording, Share
+from voicejournal.journal import Entry, Moment, Mood, Origin, Recording, Share
 from voicejournal.language.typed import transcript_of_text
 from voicejournal.ports import (
     Clock,
@@ -54,22 +54,24 @@ class BringIn:
         name: str,
         *,
         private: bool = False,
+        session: bool = False,
         on_progress: OnProgress | None = None,
     ) -> Brought:
         """Keep a sound file as an entry, transcribe it and ask; the same sound twice is one entry.
 
-        What an import that was cut off has kept is taken up where it stands.
+        What an import that was cut off has kept is taken up where it stands. As a `session` it is
+        kept for reading and hearing, and nothing is asked.
 
         Raises:
             InputError: the file breaks off or is no sound; nothing of it is kept.
             Interrupted: by Ctrl-C; says what is kept.
         """
-        whole = CopyOf(fingerprint(parts()), private)
+        whole = CopyOf(fingerprint(parts()), private, session)
         entry = self.keeper.store.with_sound(whole.fingerprint)
         if entry is None:
             entry = self._copied(parts, moment, name, whole)
-        elif private and not entry.private:
-            self.keeper.store.share(Share(entry.id, "entry", "private", self.clock.now()))
+        else:
+            entry = self._wished(entry, whole, name)
         if entry.transcript is not None:
             self._ask_once(entry)
             return Brought(self.keeper.store.find(entry.id), is_new=False)
@@ -83,6 +85,19 @@ class BringIn:
             raise Interrupted(left.message, f"{left.remedy} {so}") from None
         self._ask_once(entry)  # without words too: the answers that came with it are not lost
         return Brought(self.keeper.store.find(entry.id), is_new=True, waits=waits)
+
+    def _wished(self, entry: Entry, whole: CopyOf, name: str) -> Entry:
+        """An entry that is here already, as it is wished now: never less private than it was."""
+        if whole.private and not entry.private:
+            self.keeper.store.share(Share(entry.id, "entry", "private", self.clock.now()))
+        if whole.session and not entry.is_session:
+            if entry.origin is not Origin.IMPORTED or _is_rated(entry):
+                raise InputError(
+                    f"{name} is here already as entry {entry.number}, which is a reflection.",
+                    f"If it is a session, `voicejournal delete {entry.number}`, then import it.",
+                )
+            self.keeper.store.make_session(entry.id)
+        return self.keeper.store.find(entry.id)
 
     def _copied(self, parts: Parts, moment: Moment, name: str, whole: CopyOf) -> Entry:
         with self.recorder.held(f"importing {name}"):  # else a `list` would adopt half of it
@@ -99,7 +114,7 @@ class BringIn:
             except JournalError:
                 self.keeper.spool.drop(recording_id)  # a copy: the file itself is as it was
                 raise
-            return self.keeper.recording(recording, Origin.IMPORTED, private=whole.private)
+            return self.keeper.recording(recording, whole.origin, private=whole.private)
 
     def _spooled(
         self, recording_id: str, parts: Parts, moment: Moment, name: str, whole: CopyOf
@@ -129,3 +144,7 @@ class BringIn:
         entry = self.keeper.store.add(new, transcript)
         self.questioner.ask(entry, transcript)
         return Brought(self.keeper.store.find(entry.id), is_new=True)
+
+
+def _is_rated(entry: Entry) -> bool:
+    return any((entry.mood != Mood(), entry.feelings, entry.triggers, entry.marks))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from voicejournal.flows.keep import Keeper
-from voicejournal.journal import Origin, Recording
+from voicejournal.journal import Recording
 from voicejournal.ports import OneProgram
 
 
@@ -59,5 +59,5 @@ def _adopted(keeper: Keeper, recording: Recording, *, copies_too: bool) -> Recor
     if found != copy.fingerprint and not copies_too:
         return None
     sealed = replace(keeper.spool.recover(recording.id), fingerprint=found)
-    keeper.recording(sealed, Origin.IMPORTED, private=copy.private)
+    keeper.recording(sealed, copy.origin, private=copy.private)
     return sealed

@@ -55,7 +55,7 @@ class Week:
             *self.store.altered(days.first, days.last),
             *self.store.altered_beside(days.first, days.last),
         }
-        for entry in self.store.entries(days.first, days.last):
+        for entry in self.store.reflections(days.first, days.last):
             if entry.number in altered:
                 on_left_out(entry)
             else:
@@ -69,5 +69,5 @@ class Week:
         """Mean mood of as many days before, of what may be seen by somebody else alone."""
         first, last = days.before.first, days.before.last
         altered = self.store.altered_beside(first, last)
-        entries = [e for e in self.store.entries(first, last) if e.number not in altered]
+        entries = [e for e in self.store.reflections(first, last) if e.number not in altered]
         return mean_mood(moods_of_days(entries, first, last))

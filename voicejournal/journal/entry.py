@@ -16,6 +16,9 @@ class Origin(StrEnum):
     SPOKEN = "spoken"
     TYPED = "typed"
     IMPORTED = "imported"
+    SESSION = "session"
+    """The recording of a therapy session, for reading and hearing: others speak in it too, so it
+    is never asked about, rated, proposed from, or quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +41,8 @@ class Entry:
     marks: tuple[Mark, ...] = ()
     answers: tuple[Answer, ...] = ()
     private: bool = False
+
+    @property
+    def is_session(self) -> bool:
+        """Whether it is the recording of a session, and so no words of an evening."""
+        return self.origin is Origin.SESSION

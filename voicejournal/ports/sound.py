@@ -7,7 +7,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from voicejournal.errors import JournalError
-from voicejournal.journal import Moment, Recording
+from voicejournal.journal import Moment, Origin, Recording
 
 if TYPE_CHECKING:  # numpy takes longer to load than `list` may
     import numpy as np
@@ -55,11 +55,18 @@ class SpoolWriter(Protocol):
 class CopyOf:
     """Says of a recording in the spool that it is a copy of a file which a person brought in.
 
-    `fingerprint` is the sha256 of the whole file's samples; `private` is what was wished for it.
+    `fingerprint` is the sha256 of the whole file's samples; `private` and `session` are what was
+    wished for it.
     """
 
     fingerprint: str
     private: bool = False
+    session: bool = False
+
+    @property
+    def origin(self) -> Origin:
+        """What becomes of it."""
+        return Origin.SESSION if self.session else Origin.IMPORTED
 
 
 class AudioSpool(Protocol):

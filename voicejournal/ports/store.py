@@ -116,6 +116,10 @@ class EntryStore(Protocol):
         """Note that a recording is in the archive."""
         ...
 
+    def make_session(self, entry_id: str) -> None:
+        """Keep an entry as the recording of a session; answers that confirm nothing go."""
+        ...
+
     def share(self, share: Share) -> None:
         """Keep a choice about what may be seen."""
         ...
@@ -138,6 +142,12 @@ class EntryStore(Protocol):
 
     def entries(self, first_day: date | None = None, last_day: date | None = None) -> list[Entry]:
         """Whole entries of these days, oldest first."""
+        ...
+
+    def reflections(
+        self, first_day: date | None = None, last_day: date | None = None
+    ) -> list[Entry]:
+        """Whole entries of these days but recordings of sessions, oldest first."""
         ...
 
     def newest(self, count: int | None) -> list[Entry]:
@@ -169,7 +179,7 @@ class EntryStore(Protocol):
         ...
 
     def day_moods(self, first_day: date | None, last_day: date | None) -> list[DayMood]:
-        """The last confirmed mood of each day that has an entry, oldest first."""
+        """The last confirmed mood of each day that has a reflection, oldest first."""
         ...
 
 

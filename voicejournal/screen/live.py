@@ -1,6 +1,6 @@
 """What the person sees while speaking (ports.LiveScreen): drawn, or a line now and then."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rich.console import Console, Group
 from rich.live import Live
@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from voicejournal.journal import Segment
 from voicejournal.language.safe import printable
 from voicejournal.ports import LiveView
 from voicejournal.screen.doubt import marked_text
@@ -30,6 +31,7 @@ class DrawnScreen:
         self._live = Live(console=console, auto_refresh=False, vertical_overflow="crop")
         self._is_open = False
         self._last: LiveView | None = None
+        self._words = LastWords()
 
     def show(self, view: LiveView) -> None:
         """Draw the newest state."""
@@ -37,7 +39,9 @@ class DrawnScreen:
             self._live.start()
             self._is_open = True
         self._last = view
-        self._live.update(drawing(view, ascii_only=_ascii_only(self._console)), refresh=True)
+        words = self._words.lines(view.heard.segments)
+        shown = drawing(view, words, ascii_only=_ascii_only(self._console))
+        self._live.update(shown, refresh=True)
 
     def close(self) -> None:
         """Leave all that was heard on the screen."""
@@ -76,11 +80,36 @@ class PlainScreen:
         """Nothing is drawn, so nothing is left to put right."""
 
 
-def drawing(view: LiveView, *, ascii_only: bool = False) -> Padding:
+class LastWords:
+    """The last lines of what was heard, broken anew only where words were added.
+
+    A line that is full stays as it is whatever follows, so that the last one and the new words are
+    all that is broken at a tick, after two hours as after a minute.
+    """
+
+    def __init__(self) -> None:
+        self._console = Console(width=COLUMNS)
+        self._lines: list[Text] = []
+        self._seen = 0
+
+    def lines(self, segments: Sequence[Segment]) -> list[Text]:
+        """The lines to show, given all that was heard so far."""
+        if len(segments) < self._seen:  # another reflection
+            self._lines, self._seen = [], 0
+        fresh = [marked_text(segment) for segment in segments[self._seen :]]
+        self._seen = len(segments)
+        if fresh:
+            open_line = self._lines[-1:]
+            broken = Text(" ").join([*open_line, *fresh]).wrap(self._console, COLUMNS)
+            for line in broken:
+                line.rstrip()
+            self._lines = [*self._lines[:-1], *broken][-TEXT_LINES:]
+        return self._lines
+
+
+def drawing(view: LiveView, words: Sequence[Text], *, ascii_only: bool = False) -> Padding:
     """The screen of DESIGN: day and time, device and meter, the last words, the keys."""
-    lines: list[Table | Text] = [_head(view, ascii_only=ascii_only), Text()]
-    words = _words(view).wrap(Console(width=COLUMNS), COLUMNS)
-    lines += list(words[-TEXT_LINES:])
+    lines: list[Table | Text] = [_head(view, ascii_only=ascii_only), Text(), *words]
     lines += [Text(_listening(view), style="dim"), Text()]
     if view.sound.muted:
         lines += [Text(MUTED, style="bold"), Text()]

@@ -39,7 +39,7 @@ def entries_table(entries: Sequence[Entry]) -> Table:
             short_day_text(entry.moment.journal_day),
             _length(entry),
             "-" if mood is None else str(mood),
-            Text(first_words(entry)),
+            _marked_session(entry).append(first_words(entry), style="not dim"),
         )
     return table
 
@@ -61,7 +61,8 @@ def found_view(found: Found) -> Table:
     for start, end in found.hits:
         excerpt.stylize("bold underline", start, end)
     table = _two_columns()
-    day = Text(short_day_text(found.entry.moment.journal_day), style="dim")
+    session = "  session" if found.entry.is_session else ""
+    day = Text(f"{short_day_text(found.entry.moment.journal_day)}{session}", style="dim")
     table.add_row(Text(f"{found.entry.number:>4}"), day)
     table.add_row("", excerpt)
     return table
@@ -75,6 +76,10 @@ def first_words(entry: Entry) -> str:
     return printable(" ".join(transcript.text.split()))[:200] or NO_WORDS
 
 
+def _marked_session(entry: Entry) -> Text:
+    return Text("session  " if entry.is_session else "", style="dim")
+
+
 def _length(entry: Entry) -> str:
     if entry.recording is not None:
         return position_text(entry.recording.duration_s)
@@ -86,8 +91,11 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
     if entry.recording is not None:
         length = length_text(entry.recording.duration_s)
         facts.append(("recorded", f"{length}, {entry.recording.device}"))
-    facts.append(("mood", _rating(entry.mood.pleasantness)))
-    facts.append(("energy", _rating(entry.mood.energy)))
+    if entry.is_session:
+        facts.append(("session", "for reading and hearing; never rated, never on a page"))
+    else:
+        facts.append(("mood", _rating(entry.mood.pleasantness)))
+        facts.append(("energy", _rating(entry.mood.energy)))
     if entry.feelings:
         facts.append(("feelings", ", ".join(map(feeling_text, entry.feelings))))
     if entry.triggers:

@@ -36,14 +36,15 @@ class Entries:
             if entry.recording is not None:
                 _add_recording(connection, entry.recording)
             connection.execute(
-                "INSERT INTO entries (id, recorded_at, zone, journal_day, origin, recording_id)"
-                " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING",
+                "INSERT INTO entries"
+                " (id, recorded_at, zone, journal_day, origin, kind, recording_id)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING",
                 [
                     entry.id,
                     rows.instant_text(entry.moment.at),
                     entry.moment.zone,
                     entry.moment.journal_day.isoformat(),
-                    entry.origin.value,
+                    *rows.kinds(entry.origin),
                     entry.recording.id if entry.recording else None,
                 ],
             )
@@ -88,6 +89,13 @@ class Entries:
                 [audio_id, audio_id, recording_id],
             )
 
+    def make_session(self, entry_id: str) -> None:
+        """Keep an entry as the recording of a session; answers that confirm nothing go."""
+        with writing(self._database) as connection:
+            connection.execute("DELETE FROM answers WHERE entry_id = ?", [entry_id])
+            connection.execute("DELETE FROM proposals WHERE entry_id = ?", [entry_id])
+            connection.execute("UPDATE entries SET kind = 'session' WHERE id = ?", [entry_id])
+
     def share(self, share: Share) -> None:
         """Keep a choice about what may be seen."""
         with writing(self._database) as connection:
@@ -117,6 +125,16 @@ class Entries:
         return read_entries(
             self._connection,
             "journal_day BETWEEN ? AND ?",
+            [_day(first_day, date.min), _day(last_day, date.max)],
+        )
+
+    def reflections(
+        self, first_day: date | None = None, last_day: date | None = None
+    ) -> list[Entry]:
+        """Whole entries of these days but recordings of sessions, oldest first."""
+        return read_entries(
+            self._connection,
+            "kind = 'reflection' AND journal_day BETWEEN ? AND ?",
             [_day(first_day, date.min), _day(last_day, date.max)],
         )
 
@@ -152,11 +170,12 @@ class Entries:
         return [rows.recording(row) for row in found]
 
     def day_moods(self, first_day: date | None, last_day: date | None) -> list[DayMood]:
-        """The last confirmed mood of each day that has an entry."""
+        """The last confirmed mood of each day that has a reflection."""
         with reading(self._connection):
             found = self._connection.execute(
                 "SELECT journal_day, pleasantness FROM entries LEFT JOIN moods ON entry_id = id"
-                " WHERE journal_day BETWEEN ? AND ? ORDER BY journal_day, recorded_at, number",
+                " WHERE kind = 'reflection' AND journal_day BETWEEN ? AND ?"
+                " ORDER BY journal_day, recorded_at, number",
                 [_day(first_day, date.min), _day(last_day, date.max)],
             ).fetchall()
         latest: dict[str, int | None] = {}

@@ -12,7 +12,6 @@ from voicejournal.journal import (
     Feeling,
     Mark,
     Mood,
-    Origin,
     Recording,
     Segment,
     Transcript,
@@ -30,7 +29,7 @@ def read_entries(connection: Connection, where: str, parameters: Sequence[object
     """Entries whose rows meet a condition of ours, oldest first."""
     with reading(connection):
         heads = connection.execute(
-            "SELECT id, number, recorded_at, zone, journal_day, origin, recording_id"  # noqa: S608 - `where` is ours
+            "SELECT id, number, recorded_at, zone, journal_day, origin, kind, recording_id"  # noqa: S608 - `where` is ours
             f" FROM entries WHERE {where} ORDER BY journal_day, recorded_at, number",
             parameters,
         ).fetchall()
@@ -78,7 +77,7 @@ class _Parts:
 
     def entry(self, head: rows.Row) -> Entry:
         """Put one entry together from its head row."""
-        entry_id, number, recorded_at, zone, day, origin, recording_id = head
+        entry_id, number, recorded_at, zone, day, came, kind, recording_id = head
         key = str(entry_id)
         transcript = _current_transcript(self._transcripts.get(key, []), self._edits)
         mood = self._moods.get(key)
@@ -87,7 +86,7 @@ class _Parts:
             id=key,
             number=int(str(number)),
             moment=rows.moment(recorded_at, zone, day),
-            origin=Origin(str(origin)),
+            origin=rows.origin(came, kind),
             recording=self._recordings.get(str(recording_id)),
             transcript=transcript,
             edits=tuple(self._edits.get(transcript.id, ())) if transcript else (),

@@ -12,6 +12,7 @@ from voicejournal.journal import (
     Edit,
     Evidence,
     Moment,
+    Origin,
     OtherReading,
     Outcome,
     Proposal,
@@ -46,6 +47,22 @@ def instant(text: object, zone: str = "UTC") -> datetime:
 def moment(at: object, zone: object, day: object) -> Moment:
     """A moment from its three columns."""
     return Moment(instant(at, str(zone)), str(zone), date.fromisoformat(str(day)))
+
+
+SESSION = "session"
+REFLECTION = "reflection"
+
+
+def kinds(origin: Origin) -> tuple[str, str]:
+    """An origin as its two columns: how it came, and what it is. A session is always imported."""
+    if origin is Origin.SESSION:
+        return Origin.IMPORTED.value, SESSION
+    return origin.value, REFLECTION
+
+
+def origin(came: object, kind: object) -> Origin:
+    """An origin from its two columns."""
+    return Origin.SESSION if kind == SESSION else Origin(str(came))
 
 
 def fingerprint(text: str) -> str:

@@ -15,7 +15,7 @@ from voicejournal.journal import Word
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection, driver_errors, writing
 from voicejournal.store.seals import ALL_DAYS, SEALS, altered_parts, seal_all
-from voicejournal.store.tables import DRAFTS, FIRST_TABLES
+from voicejournal.store.tables import DRAFTS, FIRST_TABLES, KINDS
 
 FULL_TEXT_TRIGGERS = frozenset({"texts_added", "texts_removed", "texts_changed"})
 
@@ -63,7 +63,19 @@ def m003_drafts(database: Database) -> None:
 
 
 @migrations()
-def m004_seals(database: Database) -> None:
+def m004_sessions(database: Database) -> None:
+    """Recordings of therapy sessions, told apart from reflections.
+
+    A column beside `origin`, whose CHECK knows three values: to change that the table would have
+    to be made anew, and dropping it takes all that hangs on it along.
+    """
+    connection: Connection = database.conn
+    for statement in _statements(KINDS):
+        connection.execute(statement)
+
+
+@migrations()
+def m005_seals(database: Database) -> None:
     """A hash over each part of an entry; what is there is sealed once all migrations are done."""
     connection: Connection = database.conn
     for statement in _statements(SEALS):

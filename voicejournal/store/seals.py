@@ -35,7 +35,7 @@ PARTS: Final = (
         "head",
         (
             (
-                "SELECT number, recorded_at, zone, journal_day, origin, recording_id"
+                "SELECT number, recorded_at, zone, journal_day, origin, kind, recording_id"
                 " FROM entries WHERE id = ?"
             ),
             (

@@ -228,3 +228,12 @@ ALTER TABLE recordings ADD COLUMN fingerprint TEXT NOT NULL DEFAULT '';
 UPDATE recordings SET fingerprint = audio_id;
 CREATE INDEX recordings_by_fingerprint ON recordings(fingerprint);
 """
+
+KINDS = """
+ALTER TABLE entries ADD COLUMN kind TEXT NOT NULL DEFAULT 'reflection'
+    CHECK (kind IN ('reflection', 'session'));
+CREATE TRIGGER sessions_are_not_rated BEFORE INSERT ON answers
+WHEN (SELECT kind FROM entries WHERE id = new.entry_id) = 'session' BEGIN
+    SELECT RAISE(ABORT, 'a session is not rated');
+END;
+"""

@@ -1,7 +1,7 @@
 """The page of a week: which of the person's own words go on it, under which heading.
 
 Marks come first, then what was confirmed, then sentences whose words ask for a section. Nothing is
-rewritten or concluded. A private entry is as if it had not been spoken.
+rewritten or concluded. A private entry, and a recorded session, are as if not spoken.
 """
 
 import math
@@ -87,7 +87,7 @@ def make_page(
 
 
 def moods_of_days(entries: Iterable[Entry], first_day: date, last_day: date) -> tuple[DayMood, ...]:
-    """Last confirmed mood of each day, private entries apart.
+    """Last confirmed mood of each day, private entries and sessions apart.
 
     Raises:
         InputError: the days are the wrong way round, or more than a year.
@@ -119,7 +119,8 @@ def _shown(entries: Iterable[Entry], first_day: date, last_day: date) -> list[En
         (
             entry
             for entry in entries
-            if not entry.private and first_day <= entry.moment.journal_day <= last_day
+            if not (entry.private or entry.is_session)
+            and first_day <= entry.moment.journal_day <= last_day
         ),
         key=lambda entry: (entry.moment.journal_day, entry.moment.at, entry.number),
     )
