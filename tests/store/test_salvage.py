@@ -169,6 +169,11 @@ GO_BACK = (
     (),
     ("DROP TABLE seals", "DELETE FROM _sqlite_migrations WHERE name = 'm005_seals'"),
     (
+        "DROP TRIGGER sessions_are_not_rated",
+        "ALTER TABLE entries DROP COLUMN kind",
+        "DELETE FROM _sqlite_migrations WHERE name = 'm004_sessions'",
+    ),
+    (
         "DROP TABLE drafts",
         "DROP INDEX recordings_by_fingerprint",
         "ALTER TABLE recordings DROP COLUMN fingerprint",

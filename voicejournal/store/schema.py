@@ -13,7 +13,7 @@ from sqlite_utils import Database, Migrations
 from voicejournal.errors import InputError
 from voicejournal.journal import Word
 from voicejournal.store import rows
-from voicejournal.store.driver import Connection, driver_errors, writing
+from voicejournal.store.driver import Connection, DriverError, driver_errors, writing
 from voicejournal.store.seals import ALL_DAYS, SEALS, altered_parts, seal_all
 from voicejournal.store.tables import DRAFTS, FIRST_TABLES, KINDS
 
@@ -82,6 +82,18 @@ def m005_seals(database: Database) -> None:
         connection.execute(statement)
 
 
+def applied_names(database: Database) -> set[str]:
+    """Names of the migrations that the journal has seen.
+
+    Raises:
+        DriverError: the table that names them was altered.
+    """
+    try:
+        return {migration.name for migration in migrations.applied(database)}
+    except KeyError:  # a column that has another name
+        raise DriverError("the migrations cannot be read") from None
+
+
 def bring_up_to_date(database: Database, path: Path) -> None:
     """Apply what is missing, all or nothing.
 
@@ -89,7 +101,7 @@ def bring_up_to_date(database: Database, path: Path) -> None:
         InputError: the journal was written by a newer program.
     """
     with driver_errors(path):
-        applied = {migration.name for migration in migrations.applied(database)}
+        applied = applied_names(database)
         known = {migration.name for migration in migrations._migrations}  # noqa: SLF001 - no public list
         if applied - known:
             raise InputError(

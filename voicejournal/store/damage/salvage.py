@@ -24,7 +24,7 @@ from voicejournal.store.driver import (
     open_database,
 )
 from voicejournal.store.entries import Entries
-from voicejournal.store.schema import migrations
+from voicejournal.store.schema import applied_names, migrations
 from voicejournal.store.swap import BESIDE, finish_swap, put_in_place, standing
 
 LOST = "The database is missing or empty, though there are recordings of its entries."
@@ -112,7 +112,7 @@ def _seen(database: Database) -> Health:
     is_whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
     count = int(connection.execute("SELECT count(*) FROM entries").fetchone()[0])
     recordings = {str(row[0]) for row in connection.execute("SELECT id FROM recordings")}
-    applied = {migration.name for migration in migrations.applied(database)}
+    applied = applied_names(database)
     known = {migration.name for migration in migrations._migrations}  # noqa: SLF001 - no public list
     is_new = applied == known
     altered = Entries(database).altered() if is_new else ()
