@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from voicejournal.capture import microphone
+from voicejournal.capture import devices, microphone
 from voicejournal.capture.clip import read_clip
-from voicejournal.capture.microphone import DeviceMicrophone, InputDevice, _Resampler
+from voicejournal.capture.devices import InputDevice
+from voicejournal.capture.microphone import DeviceMicrophone
+from voicejournal.capture.resampler import Resampler
 from voicejournal.errors import MicrophoneError
 from voicejournal.ports import Samples
 from voicejournal.speech.whisper import Whisper
@@ -28,7 +30,8 @@ RECORD = """
 import sys, time
 from pathlib import Path
 from threading import Event, Thread
-from voicejournal.capture.microphone import DeviceMicrophone, choose_device
+from voicejournal.capture.devices import choose_device
+from voicejournal.capture.microphone import DeviceMicrophone
 from voicejournal.capture.recorder import Recorder
 from voicejournal.capture.spool import WavSpool
 from voicejournal.journal import Moment
@@ -165,16 +168,16 @@ def test_no_device_and_no_such_device_are_told_with_a_remedy(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A FAKE list of devices: without a name the default is taken, else any part of the name."""
-    devices = (InputDevice(3, "Desk Mic", is_default=True), InputDevice(1, "Webcam", False))
-    monkeypatch.setattr(microphone, "input_devices", lambda: devices)
-    assert microphone.choose_device("").index == 3
-    assert microphone.choose_device("webCAM").index == 1
+    listed = (InputDevice(3, "Desk Mic", is_default=True), InputDevice(1, "Webcam", False))
+    monkeypatch.setattr(devices, "input_devices", lambda _on_wait: listed)
+    assert devices.choose_device("").index == 3
+    assert devices.choose_device("webCAM").index == 1
     with pytest.raises(MicrophoneError) as refused:
-        microphone.choose_device("Headset")
+        devices.choose_device("Headset")
     assert "Desk Mic; Webcam" in refused.value.remedy
-    monkeypatch.setattr(microphone, "input_devices", tuple)
+    monkeypatch.setattr(devices, "input_devices", lambda _on_wait: ())
     with pytest.raises(MicrophoneError, match="No microphone was found"):
-        microphone.choose_device("")
+        devices.choose_device("")
 
 
 def test_a_machine_without_portaudio_is_told_what_to_install(
@@ -193,11 +196,11 @@ def test_a_machine_without_portaudio_is_told_what_to_install(
     monkeypatch.delitem(sys.modules, "sounddevice", raising=False)
     monkeypatch.setattr(sys, "meta_path", [Absent(), *sys.meta_path])
     with pytest.raises(MicrophoneError, match="PortAudio") as refused:
-        microphone.load_portaudio()
+        devices.load_portaudio()
     assert "libportaudio2" in refused.value.remedy
 
 
-def through(resampler: _Resampler, sound: Samples, block: int) -> Samples:
+def through(resampler: Resampler, sound: Samples, block: int) -> Samples:
     """All of a sound, block by block."""
     given = [
         part
@@ -216,14 +219,14 @@ def sine(frequency_hz: float, rate_hz: int) -> Samples:
 
 def test_a_tone_that_16_khz_cannot_hold_vanishes() -> None:
     """10 kHz at 48 kHz would come back as 6 kHz, at full loudness, if samples were picked."""
-    heard = through(_Resampler(48_000), sine(10_000, 48_000), 2400)
+    heard = through(Resampler(48_000), sine(10_000, 48_000), 2400)
     assert np.abs(heard[800:-800]).max() < 20  # 60 dB below what went in
 
 
 @pytest.mark.parametrize("rate_hz", [44_100, 48_000])
 def test_a_voice_keeps_its_pitch_length_and_loudness(rate_hz: int) -> None:
     """Whatever the rate of the device, and to the last sample."""
-    heard = through(_Resampler(rate_hz), sine(440, rate_hz), rate_hz // 20)
+    heard = through(Resampler(rate_hz), sine(440, rate_hz), rate_hz // 20)
     assert len(heard) == pytest.approx(SECOND, abs=2)
     middle = heard[800:-800]
     expected = 20_000 * np.sin(2 * np.pi * 440 * np.arange(800, 800 + len(middle)) / SECOND)
@@ -233,7 +236,7 @@ def test_a_voice_keeps_its_pitch_length_and_loudness(rate_hz: int) -> None:
 def test_sound_at_16_khz_passes_through_untouched() -> None:
     """Not even a rounding."""
     noise = np.random.default_rng(5).integers(-32768, 32767, SECOND).astype(np.int16)
-    assert np.array_equal(through(_Resampler(SECOND), noise, 800), noise)
+    assert np.array_equal(through(Resampler(SECOND), noise, 800), noise)
 
 
 class FakeStream:

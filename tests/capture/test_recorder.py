@@ -24,6 +24,7 @@ class Hand:
     """A FAKE microphone that gives a block when the test says so, and may break."""
 
     name = "Hand"
+    remarks = ()
 
     def __init__(self, blocks: list[Samples], breaks: Exception | None = None) -> None:
         self._blocks = blocks

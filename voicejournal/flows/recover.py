@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from voicejournal.errors import JournalError, NotFoundError
 from voicejournal.flows.keep import Keeper
 from voicejournal.journal import Origin, Recording
 from voicejournal.ports import OneProgram
@@ -10,10 +11,14 @@ from voicejournal.ports import OneProgram
 
 @dataclass(frozen=True, slots=True)
 class CutOff:
-    """What was found cut off: `kept` are entries now; `copies` of files are not whole, and lie."""
+    """What was found cut off: `kept` are entries now; `copies` of files are not whole, and lie.
+
+    `troubles` are of those that could not be kept just now: they lie as they were.
+    """
 
     kept: Sequence[Recording] = ()
     copies: Sequence[Recording] = ()
+    troubles: Sequence[JournalError] = ()
 
 
 def keep_cut_off(keeper: Keeper, recorder: OneProgram, *, copies_too: bool = False) -> CutOff:
@@ -21,22 +26,28 @@ def keep_cut_off(keeper: Keeper, recorder: OneProgram, *, copies_too: bool = Fal
 
     A copy of a file that is not whole is no entry: the file is brought in again, and the copy
     gives way to it. With `copies_too` it is made one, for somebody who has the file no more.
-    While another program records, its growing recording is left alone.
+    While another program records, its growing recording is left alone. One recording that cannot
+    be kept does not hold up the others.
     """
     found = keeper.spool.scan()
     if not found or recorder.is_held():
         return CutOff()
-    kept, copies = [], []
+    kept, copies, troubles = [], [], []
     for recording in found:
-        if keeper.store.holds(recording.id):
-            keeper.spool.recover(recording.id)
-            if keeper.is_archived(recording):
-                keeper.spool.drop(recording.id)
-        elif (whole := _adopted(keeper, recording, copies_too=copies_too)) is not None:
-            kept.append(whole)
-        else:
-            copies.append(recording)
-    return CutOff(kept, copies)
+        try:
+            if keeper.store.holds(recording.id):
+                keeper.spool.recover(recording.id)
+                if keeper.is_archived(recording):
+                    keeper.spool.drop(recording.id)
+            elif (whole := _adopted(keeper, recording, copies_too=copies_too)) is not None:
+                kept.append(whole)
+            else:
+                copies.append(recording)
+        except NotFoundError:
+            continue  # another program has kept it, and put it away, just now
+        except JournalError as trouble:
+            troubles.append(trouble)
+    return CutOff(kept, copies, troubles)
 
 
 def drop_copies(keeper: Keeper, fingerprint: str) -> None:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+A_LOOK_TAKES_S = 0.3
+"""`is_held` of another program holds the lock for a moment: that is waited for."""
+
 
 class ProgramLock:
     """Held by the one program that is `doing` something, as in 'recording' (ports.OneProgram)."""
@@ -32,9 +35,10 @@ class ProgramLock:
         with storage_errors(self._path.parent):
             make_private_folder(self._path.parent)
         note = self._path.with_suffix(".who")
-        lock = FileLock(self._path, timeout=0, mode=0o600)
+        lock = FileLock(self._path, timeout=A_LOOK_TAKES_S, mode=0o600)
         try:
-            lock.acquire()
+            with storage_errors(self._path.parent):
+                lock.acquire(poll_interval=A_LOOK_TAKES_S / 10)
         except Timeout:
             raise LockedError(
                 f"Another voicejournal is {self._doing} ({_who(note)}).",
@@ -49,11 +53,16 @@ class ProgramLock:
             lock.release()
 
     def is_held(self) -> bool:
-        """Whether a program holds it just now."""
+        """Whether a program holds it just now. Nothing is written, so that a full disk can say."""
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - `list` does without it
+
+        if not self._path.exists():
+            return False
+        lock = FileLock(self._path, timeout=0, mode=0o600)
         try:
-            with self.held("a look"):
+            with storage_errors(self._path.parent), lock:
                 return False
-        except LockedError:
+        except Timeout:
             return True
 
 
