@@ -36,14 +36,14 @@ class ProgramLock:
             make_private_folder(self._path.parent)
         note = self._path.with_suffix(".who")
         lock = FileLock(self._path, timeout=A_LOOK_TAKES_S, mode=0o600)
-        try:
-            with storage_errors(self._path.parent):
+        with storage_errors(self._path.parent):
+            try:
                 lock.acquire(poll_interval=A_LOOK_TAKES_S / 10)
-        except Timeout:
-            raise LockedError(
-                f"Another voicejournal is {self._doing} ({_who(note)}).",
-                "Finish there first; reading and searching work meanwhile.",
-            ) from None
+            except Timeout:  # which is an OSError as well
+                raise LockedError(
+                    f"Another voicejournal is {self._doing} ({_who(note)}).",
+                    "Finish there first; reading and searching work meanwhile.",
+                ) from None
         try:
             with storage_errors(self._path.parent):
                 note.write_text(holder, "utf-8")
@@ -59,11 +59,12 @@ class ProgramLock:
         if not self._path.exists():
             return False
         lock = FileLock(self._path, timeout=0, mode=0o600)
-        try:
-            with storage_errors(self._path.parent), lock:
-                return False
-        except Timeout:
-            return True
+        with storage_errors(self._path.parent):
+            try:
+                with lock:
+                    return False
+            except Timeout:
+                return True
 
 
 def _who(note: Path) -> str:
