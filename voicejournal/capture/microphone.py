@@ -194,6 +194,6 @@ def _let_go(stream: Any) -> None:
 
 def _gone(name: str) -> MicrophoneError:
     return MicrophoneError(
-        f"{name} gives no more sound: unplugged, suspended, or its sound server ended.",
+        f"{name} gives no more sound: unplugged, suspended, or its server ended.",
         "What you said until then is kept. Plug it in and record the rest.",
     )
