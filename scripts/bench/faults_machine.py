@@ -54,6 +54,9 @@ def full_disk(bench: Bench, folder: Path) -> Iterator[Outcome]:
             code, said = journal.run("record", "--from-file", bench.sentence, "--at", AT)
             _calm(outcome, code, said)
             sound_s = journal.growing_s()
+            listed = journal.run("list")
+            note = f"with {free_kib} KiB free: not listed: {listed[1][-200:]}"
+            outcome.check(listed[0] == 0, note)
             _mount(disk, "remount,size=64m")
             _recovers(bench, journal, outcome)
             outcome.check(
@@ -61,6 +64,8 @@ def full_disk(bench: Bench, folder: Path) -> Iterator[Outcome]:
                 f"with {free_kib} KiB free: sound that was on disk is no entry",
             )
             yield outcome
+        if code == 0:
+            return  # all of an evening had room
 
 
 def read_only(bench: Bench, folder: Path) -> Outcome:
@@ -86,10 +91,11 @@ def ended_by(number: signal.Signals) -> Callable[[Bench, Path], Outcome]:
         outcome = Outcome()
         journal = copied(bench.base, folder / "journal")
         process, given_s = _recording(bench, journal)
+        said_s = given_s()
         process.send_signal(number)
         code, _ = finish(process, ENDS_WITHIN_S)
         outcome.check(code == 130, f"ended with {code}")  # noqa: PLR2004 - 130 is 'interrupted'
-        _kept(bench, journal, outcome, given_s())
+        _kept(bench, journal, outcome, said_s)
         return outcome
 
     return fault
@@ -103,8 +109,9 @@ def second_recorder(bench: Bench, folder: Path) -> Outcome:
     code, said = journal.run("record", "--from-file", bench.sentence)
     outcome.check(code == 5 and "is recording" in said, f"a second: {code}")  # noqa: PLR2004
     outcome.check(journal.run("list")[0] == 0, "reading did not go on")
+    said_s = given_s()
     kill(process)
-    _kept(bench, journal, outcome, given_s())
+    _kept(bench, journal, outcome, said_s)
     return outcome
 
 
