@@ -48,6 +48,12 @@ class SegmentSpool:
                 found.append(replace(told, duration_s=samples / SAMPLE_RATE_HZ))
         return sorted(found, key=lambda recording: recording.moment.at)
 
+    def never_begun(self) -> Sequence[str]:
+        """Ids of folders without sound."""
+        folders = self._folder.iterdir() if self._folder.is_dir() else ()
+        sounding = {recording.id for recording in self.scan()}
+        return sorted({folder.name for folder in folders} - sounding)
+
     def recover(self, recording_id: str) -> Recording:
         """Mark a recording as whole."""
         for recording in self.scan():

@@ -115,6 +115,7 @@ def test_recordings_are_scanned_oldest_first_and_empty_ones_are_passed_over(
         spool.begin(name, moment, "Desk").append(ramp(0, SECOND))
     spool.begin("empty", EVENING, "Desk")
     assert [recording.id for recording in spool.scan()] == ["c", "b", "a"]
+    assert spool.never_begun() == ["empty"]
     with pytest.raises(NotFoundError):
         spool.recover("empty")
 

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -200,7 +200,8 @@ class Evenings(RuleBasedStateMachine):
         if recording_id and self._must[recording_id].has_words:
             self._must[recording_id].sittings += 1
             text = f" corrected{self._must[recording_id].sittings}"
-            edit = Edit(f"t-{recording_id}", 0, 1, text, AT)
+            made_at = AT + timedelta(minutes=self._must[recording_id].sittings)
+            edit = Edit(f"t-{recording_id}", 0, 1, text, made_at)
             self._keeper.store.set_edits(recording_id, [edit])
 
     @precondition(lambda self: self._writer is None)
@@ -269,7 +270,7 @@ def test_in_any_order_and_cut_off_anywhere_nothing_is_lost(kind: str) -> None:
     run_state_machine_as_test(
         type("Evenings", (Evenings,), {"make_spool": staticmethod(SPOOLS[kind])}),
         settings=settings(
-            max_examples=20,
+            max_examples=15,
             stateful_step_count=15,
             deadline=None,
             database=None,

@@ -79,6 +79,11 @@ class WavSpool:
                     found.append(replace(self._told(recording_id, path), duration_s=duration_s))
         return sorted(found, key=lambda recording: recording.moment.at)
 
+    def never_begun(self) -> Sequence[str]:
+        """Ids of sidecars and headers without sound."""
+        ids = {name.partition(".")[0] for name in self._sidecars.names()}
+        return sorted(ids - {recording.id for recording in self.scan()})
+
     def recover(self, recording_id: str) -> Recording:
         """Seal a recording that was cut off: its header from its length, then its final name."""
         part = self._folder / f"{recording_id}.wav.part"

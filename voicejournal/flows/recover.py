@@ -1,9 +1,10 @@
 """Recordings that were cut off before they were kept, at the next start."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from voicejournal.errors import JournalError, NotFoundError
+from voicejournal.errors import JournalError, LockedError, NotFoundError, StorageError
 from voicejournal.flows.keep import Keeper
 from voicejournal.journal import Origin, Recording
 from voicejournal.ports import OneProgram
@@ -29,6 +30,8 @@ def keep_cut_off(keeper: Keeper, recorder: OneProgram, *, copies_too: bool = Fal
     While another program records, its growing recording is left alone. One recording that cannot
     be kept does not hold up the others.
     """
+    if keeper.spool.never_begun():
+        _tidy(keeper, recorder)
     found = keeper.spool.scan()
     if not found or recorder.is_held():
         return CutOff()
@@ -57,6 +60,13 @@ def drop_copies(keeper: Keeper, fingerprint: str) -> None:
         is_entry = keeper.store.holds(recording.id)
         if copy is not None and copy.fingerprint == fingerprint and not is_entry:
             keeper.spool.drop(recording.id)
+
+
+def _tidy(keeper: Keeper, recorder: OneProgram) -> None:
+    """Unlink what was begun and never got a sound; with the lock, for a recorder begins just so."""
+    with suppress(LockedError, StorageError), recorder.held("a look at what was cut off"):
+        for recording_id in keeper.spool.never_begun():
+            keeper.spool.drop(recording_id)
 
 
 def _adopted(keeper: Keeper, recording: Recording, *, copies_too: bool) -> Recording | None:

@@ -92,6 +92,10 @@ class AudioSpool(Protocol):
         """Say which recordings lie here, sealed or cut off, oldest first."""
         ...
 
+    def never_begun(self) -> Sequence[str]:
+        """Ids of what was begun here and has no sample of sound, be it on its way just now."""
+        ...
+
     def recover(self, recording_id: str) -> Recording:
         """Seal a recording that was cut off; a sealed one is left as it is."""
         ...
