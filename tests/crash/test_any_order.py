@@ -118,7 +118,7 @@ class Evenings(RuleBasedStateMachine):
         writer.sync()
         self._must[recording_id].synced = self._must[recording_id].said
 
-    @precondition(lambda self: self._writer is not None)
+    @precondition(lambda self: self._writer and self._must[self._writer[0]].said)
     @rule(stage=st.sampled_from(STAGES))
     def finish(self, stage: str) -> None:
         """Press Enter again, and be cut off after a stage, or not at all."""
@@ -270,8 +270,8 @@ def test_in_any_order_and_cut_off_anywhere_nothing_is_lost(kind: str) -> None:
     run_state_machine_as_test(
         type("Evenings", (Evenings,), {"make_spool": staticmethod(SPOOLS[kind])}),
         settings=settings(
-            max_examples=15,
-            stateful_step_count=15,
+            max_examples=40,
+            stateful_step_count=20,
             deadline=None,
             database=None,
             derandomize=True,

@@ -66,7 +66,8 @@ def _tidy(keeper: Keeper, recorder: OneProgram) -> None:
     """Unlink what was begun and never got a sound; with the lock, for a recorder begins just so."""
     with suppress(LockedError, StorageError), recorder.held("a look at what was cut off"):
         for recording_id in keeper.spool.never_begun():
-            keeper.spool.drop(recording_id)
+            if not keeper.store.holds(recording_id):
+                keeper.spool.drop(recording_id)
 
 
 def _adopted(keeper: Keeper, recording: Recording, *, copies_too: bool) -> Recording | None:
