@@ -47,7 +47,7 @@ def main() -> None:
 def evening() -> LiveView:
     """A moment of an evening, as the flow would give it to the screen."""
     at = datetime(2026, 11, 17, 22, 30, tzinfo=UTC)
-    sound = SoundState(252.0, LEVELS_DBFS, False, False, 0.0, True, None)
+    sound = SoundState(252.0, LEVELS_DBFS, False, False, 0.0, "", (), True, None)
     pieces = tuple(
         ReadPiece(
             SpeechSegment(0, SAMPLE_RATE_HZ), Segment(0, 1, text, (Word(0, 1, text, 1.0),)), "en"

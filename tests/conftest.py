@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -267,6 +268,24 @@ class VirtualMicrophone:
         self._server.wait(ENDED_WITHIN_S)
         self.hush()
 
+    def mute(self) -> None:
+        """Press the microphone's mute button."""
+        assert self._control("set-source-mute", "vmic.monitor", "1")
+
+    def suspend(self) -> None:
+        """Let the device sleep: it gives nothing, and says nothing of it."""
+        assert self._control("suspend-sink", "vmic", "1")
+
+    def freeze(self) -> None:
+        """Let the server hang: it neither answers nor ends."""
+        self._server.send_signal(signal.SIGSTOP)
+
+    def pull_the_plug(self) -> None:
+        """Take the device away from a server that has another, a webcam, to give instead."""
+        webcam = "sink_properties=device.description=Webcam"
+        assert self._control("load-module", "module-null-sink", "sink_name=webcam", webcam)
+        assert self._control("unload-module", self._module_of("sink_name=vmic"))
+
     def close(self) -> None:
         """End the server and forget its files."""
         self.kill()
@@ -282,18 +301,28 @@ class VirtualMicrophone:
             "PULSE_COOKIE": f"{home}/cookie",
         }
 
+    def _module_of(self, argument: str) -> str:
+        """Number of the server's module that was loaded with an argument."""
+        listed = self._told("list", "short", "modules")
+        (line,) = (line for line in listed.splitlines() if argument in line)
+        return line.split()[0]
+
     def _control(self, *command: str) -> bool:
         try:
-            done = subprocess.run(
-                ["pactl", *command],
-                env=os.environ | self.environment,
-                capture_output=True,
-                timeout=ENDED_WITHIN_S,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
+            self._told(*command)
+        except subprocess.SubprocessError:
             return False
-        return done.returncode == 0
+        return True
+
+    def _told(self, *command: str) -> str:
+        return subprocess.run(
+            ["pactl", *command],
+            env=os.environ | self.environment,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=ENDED_WITHIN_S,
+            check=True,
+        ).stdout
 
     def _wav(self, samples: NDArray[np.int16]) -> Path:
         self._spoken += 1

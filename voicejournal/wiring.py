@@ -245,11 +245,14 @@ class Wiring:
 
         return Settling(self.database.entries, settler, self.clock, self.player, show)
 
-    def microphone(self, device: str) -> ports.Microphone:
-        """The device of that name, or the default."""
-        from voicejournal.capture.microphone import DeviceMicrophone, choose_device
+    def microphone(
+        self, device: str, on_wait: Callable[[], None] | None = None
+    ) -> ports.Microphone:
+        """The device of that name, or the default; `on_wait` is called when that takes long."""
+        from voicejournal.capture.devices import choose_device
+        from voicejournal.capture.microphone import DeviceMicrophone
 
-        return DeviceMicrophone(choose_device(device or self.settings.device))
+        return DeviceMicrophone(choose_device(device or self.settings.device, on_wait))
 
     def evening(
         self,

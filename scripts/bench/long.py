@@ -195,7 +195,7 @@ def piece(number: int) -> ReadPiece:
 def view(pieces: tuple[ReadPiece, ...], elapsed_s: float) -> LiveView:
     """What the flow shows at a tick; the meter moves at each."""
     levels = tuple(-54.0 + (n * 7 + elapsed_s * 10) % 50 for n in range(LEVELS))
-    sound = SoundState(elapsed_s, levels, False, False, 0.0, True, None)
+    sound = SoundState(elapsed_s, levels, False, False, 0.0, "", (), True, None)
     moment = Moment(datetime(2026, 11, 17, 22, 30, tzinfo=UTC), "UTC", date(2026, 11, 17))
     return LiveView("Blue Yeti", moment, sound, Heard(pieces, 3.0), True, False)
 

@@ -1,5 +1,6 @@
 """The recorder: keeps what it should, sees what is wrong, and is stopped by nobody who listens."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -24,6 +25,7 @@ class Hand:
     """A FAKE microphone that gives a block when the test says so, and may break."""
 
     name = "Hand"
+    remarks = ()
 
     def __init__(self, blocks: list[Samples], breaks: Exception | None = None) -> None:
         self._blocks = blocks
@@ -198,6 +200,73 @@ def test_an_ear_that_fails_does_not_stop_the_recording(tmp_path: Path, tonight: 
     assert sealed is not None
     assert sealed.duration_s == pytest.approx(1.0)
     assert recorder.state().trouble is None
+
+
+def test_a_lid_that_was_closed_is_told_and_the_recording_goes_on(
+    tmp_path: Path, tonight: Moment
+) -> None:
+    """A FAKE sleep: blocks stop, and come again hours later; who speaks on is not lost."""
+    slept_s, now_s = [100.0], [50.0]
+    spool = WavSpool(tmp_path)
+    recorder = Recorder(
+        Hand([]),
+        lambda: spool.begin("r1", tonight, "Hand"),
+        lambda _block: None,
+        lambda: slept_s[0],
+        lambda: now_s[0],
+    )
+    recorder.begin()
+    block = np.full(BLOCK, 9, np.int16)
+    recorder._take(block)
+    slept_s[0] += 3 * 3600
+    recorder._take(block)
+    recorder._take(block)
+    state = recorder.state()
+    assert list(state.remarks) == [
+        "The machine slept for 3 hours in between. The recording goes on; Enter finishes it."
+    ]
+    assert state.elapsed_s == pytest.approx(0.3)
+
+
+def test_a_microphone_that_gives_nothing_at_first_is_told(journal: Journal) -> None:
+    """A FAKE clock: after two and a half seconds without a block, and no longer with one."""
+    now_s = [0.0]
+    microphone = Hand([np.full(BLOCK, 9, np.int16)])
+    recorder = Recorder(
+        microphone,
+        lambda: journal.spool.begin("r1", journal._evening, "Hand"),
+        journal.heard.append,
+        now_s=lambda: now_s[0],
+    )
+    with recorder._lock:
+        assert recorder._notice() == ""
+        now_s[0] = 2.6
+        assert recorder._notice() == "Hand gives no sound yet. Is it plugged in?"
+    recorder._take(np.full(BLOCK, 9, np.int16))
+    with recorder._lock:
+        assert recorder._notice() == ""
+
+
+def test_the_last_words_before_a_pause_are_durable(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half a second and then a pause of an hour: it does not wait for a whole second."""
+    durable: list[int] = []
+    real = os.fdatasync
+
+    def note(handle: int) -> None:
+        real(handle)
+        durable.append(os.fstat(handle).st_size)
+
+    monkeypatch.setattr(os, "fdatasync", note)
+    recorder = journal.recorder(Hand([]))
+    recorder.begin()
+    recorder._take(np.full(SECOND // 2, 9, np.int16))
+    assert durable == []
+    recorder.pause()
+    recorder._take(np.full(BLOCK, 9, np.int16))
+    recorder._take(np.full(BLOCK, 9, np.int16))
+    assert durable == [44 + SECOND]
 
 
 def test_the_level_is_the_loudest_sample() -> None:

@@ -67,6 +67,7 @@ class Talk:
     """A FAKE microphone that talks for some seconds, as fast as it is listened to."""
 
     name = "Talk"
+    remarks = ()
 
     def __init__(self, seconds: int) -> None:
         self._said = ramp(seconds * SECOND)

@@ -70,6 +70,6 @@ def after(passages: int) -> LiveView:
     """An evening of so many passages, of ten words each."""
     segment = Segment(0.0, 4.0, "word " * 10, (Word(0.0, 0.4, " word", 0.9),) * 10)
     pieces = (ReadPiece(SpeechSegment(0, 64_000), segment, "en"),) * passages
-    sound = SoundState(passages * 4.0, (-20.0,) * 32, False, False, 0.0, True, None)
+    sound = SoundState(passages * 4.0, (-20.0,) * 32, False, False, 0.0, "", (), True, None)
     moment = Moment(datetime(2026, 11, 17, 22, 30, tzinfo=UTC), "UTC", date(2026, 11, 17))
     return LiveView("Blue Yeti", moment, sound, Heard(pieces, 1.0), started=True)

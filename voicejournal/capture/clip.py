@@ -46,6 +46,11 @@ class ClipMicrophone:
         """The file's name: what stands where a device's name stands."""
         return self._path.name
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """None: a file neither stutters nor changes places."""
+        return ()
+
     def blocks(self, ended: Event) -> Iterator[Samples]:
         """Blocks of a tenth of a second until the clip's end."""
         given = 0

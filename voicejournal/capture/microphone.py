@@ -1,21 +1,26 @@
 """A sound device through PortAudio (ports.Microphone): a callback that only enqueues.
 
-The stream ends with `abort` and `close`: `stop` waits for ever on a suspended device.
-PortAudio is loaded when a device is first asked for; a machine without it can do all the rest.
+The stream ends with `abort` and `close`: `stop` waits for ever on a suspended device. Where the
+sound server itself hangs, so do those, and the stream is left behind.
 """
 
 from __future__ import annotations
 
-import os
-from contextlib import contextmanager
-from dataclasses import dataclass
+import atexit
+import time
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import numpy as np
-from av.audio.frame import AudioFrame
-from av.audio.resampler import AudioResampler
-
+from voicejournal.capture.continuity import Continuity
+from voicejournal.capture.devices import (
+    ANSWERS_WITHIN_S,
+    InputDevice,
+    answered,
+    load_portaudio,
+    quiet_stderr,
+)
+from voicejournal.capture.resampler import Resampler
+from voicejournal.capture.sound_server import heard_source
 from voicejournal.errors import MicrophoneError
 from voicejournal.journal import SAMPLE_RATE_HZ
 
@@ -29,15 +34,15 @@ BLOCK_S = 0.05
 POLL_S = 0.1
 SILENT_STREAM_S = 2.0
 """Without a block for so long the device is gone: PortAudio itself says nothing."""
+LETS_GO_WITHIN_S = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class InputDevice:
-    """A device that gives sound; `index` is PortAudio's own."""
+class _Block(NamedTuple):
+    """What a callback got, when (monotonic seconds), and whether PortAudio lost some before it."""
 
-    index: int
-    name: str
-    is_default: bool
+    samples: Samples
+    at_s: float
+    overran: bool
 
 
 class DeviceMicrophone:
@@ -45,11 +50,18 @@ class DeviceMicrophone:
 
     def __init__(self, device: InputDevice) -> None:
         self._device = device
+        self._source = ""
+        self._remarks: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
         """The device's name as the system gives it."""
         return self._device.name
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What was odd so far without ending the sound, in the order in which it came."""
+        return self._remarks
 
     def blocks(self, ended: Event) -> Iterator[Samples]:
         """Blocks of a twentieth of a second, and what was still queued at the end.
@@ -60,138 +72,67 @@ class DeviceMicrophone:
             yield from self._blocks(ended)
 
     def _blocks(self, ended: Event) -> Iterator[Samples]:
-        queue: SimpleQueue[Samples | None] = SimpleQueue()
+        queue: SimpleQueue[_Block | None] = SimpleQueue()
         rate_hz = _accepted_rate_hz(self._device)
         stream = _open(self._device, rate_hz, queue)
-        to_speech_rate = _Resampler(rate_hz)
+        to_speech_rate = Resampler(rate_hz)
+        continuity = Continuity(rate_hz)
         try:
-            waited_s = 0.0
-            while not ended.is_set():
-                try:
-                    block = queue.get(timeout=POLL_S)
-                except Empty:
-                    waited_s += POLL_S
-                    if waited_s >= SILENT_STREAM_S:
-                        raise _gone(self.name) from None
-                    continue
-                if block is None:
-                    raise _gone(self.name)
-                waited_s = 0.0
-                yield from to_speech_rate(block)
+            for block in self._until_ended(queue, ended):
+                lost_s = continuity.lost_s(len(block.samples), block.at_s)
+                if lost_s or block.overran:
+                    self._remark_gap(lost_s)
+                yield from to_speech_rate(block.samples)
+                if not self._source:
+                    self._source = heard_source() or self.name
         finally:
-            stream.abort(ignore_errors=True)
-            stream.close(ignore_errors=True)
+            _let_go(stream)
         while not queue.empty():
-            block = queue.get()
-            if block is not None:
-                yield from to_speech_rate(block)
+            rest = queue.get()
+            if rest is not None:
+                yield from to_speech_rate(rest.samples)
         yield from to_speech_rate.rest()
 
-
-def input_devices() -> tuple[InputDevice, ...]:
-    """Devices that give sound, the default first.
-
-    Raises:
-        MicrophoneError: PortAudio is absent.
-    """
-    portaudio = load_portaudio()
-    default = _default_index(portaudio)
-    devices = [
-        InputDevice(int(found["index"]), str(found["name"]), found["index"] == default)
-        for found in portaudio.query_devices()
-        if found["max_input_channels"] > 0
-    ]
-    return tuple(sorted(devices, key=lambda device: not device.is_default))
-
-
-def choose_device(wanted: str) -> InputDevice:
-    """The device whose name holds `wanted`, in any case; the default when it is empty.
-
-    Raises:
-        MicrophoneError: PortAudio is absent, there is no device, or none of that name.
-    """
-    devices = input_devices()
-    if not devices:
-        raise MicrophoneError(
-            "No microphone was found.",
-            "Plug one in, or write instead: `voicejournal record --typed`.",
-        )
-    for device in devices:
-        if wanted.lower() in device.name.lower():
-            return device
-    names = "; ".join(device.name for device in devices)
-    raise MicrophoneError(f"No microphone is called {wanted}.", f"There are: {names}.")
-
-
-def load_portaudio() -> Any:
-    """The sounddevice module.
-
-    Raises:
-        MicrophoneError: the PortAudio library is absent.
-    """
-    try:
-        with quiet_stderr():
-            import sounddevice  # noqa: PLC0415 - it loads PortAudio, which may be absent
-    except OSError as absent:
-        raise MicrophoneError(
-            "PortAudio, which reads the microphone, is not installed.",
-            "Install it (Debian and Ubuntu: sudo apt-get install libportaudio2), "
-            "or write instead: `voicejournal record --typed`.",
-        ) from absent
-    return sounddevice
-
-
-@contextmanager
-def quiet_stderr() -> Iterator[None]:
-    """Keep what PortAudio's C code prints off the screen."""
-    kept = os.dup(2)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, 2)
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)
-
-
-class _Resampler:
-    """Brings blocks to 16 kHz without aliasing; 16 kHz passes through."""
-
-    def __init__(self, rate_hz: int) -> None:
-        self._rate_hz = rate_hz
-        self._resampler = (
-            None
-            if rate_hz == SAMPLE_RATE_HZ
-            else AudioResampler(format="s16", layout="mono", rate=SAMPLE_RATE_HZ)
-        )
-
-    def __call__(self, block: Samples) -> Iterator[Samples]:
-        if self._resampler is None:
+    def _until_ended(self, queue: SimpleQueue[_Block | None], ended: Event) -> Iterator[_Block]:
+        waited_s = 0.0
+        while not ended.is_set():
+            try:
+                block = queue.get(timeout=POLL_S)
+            except Empty:
+                waited_s += POLL_S
+                if waited_s >= SILENT_STREAM_S:
+                    raise _gone(self.name) from None
+                continue
+            if block is None:
+                raise _gone(self.name)
+            waited_s = 0.0
             yield block
-            return
-        frame = AudioFrame.from_ndarray(block.reshape(1, -1), format="s16", layout="mono")
-        frame.sample_rate = self._rate_hz
-        yield from _samples(self._resampler.resample(frame))
 
-    def rest(self) -> Iterator[Samples]:
-        """What the filter still held at the end."""
-        if self._resampler is not None:
-            yield from _samples(self._resampler.resample(None))
-
-
-def _samples(frames: list[AudioFrame]) -> Iterator[Samples]:
-    for frame in frames:
-        yield frame.to_ndarray().reshape(-1).astype(np.int16, copy=False)
+    def _remark_gap(self, lost_s: float) -> None:
+        source = heard_source()
+        if source and self._source and source != self._source:
+            remark = (
+                f"The sound comes from {source} now, no longer from {self._source}. "
+                "If that is not yours: Enter, then --device."
+            )
+            self._source = source
+        else:
+            length = f"About {lost_s:.1f} s of sound" if lost_s else "A moment of sound"
+            remark = f"{length} did not come. Is the device loose, or the machine very busy?"
+        self._remarks = (*self._remarks, remark)
 
 
 def _accepted_rate_hz(device: InputDevice) -> int:
     portaudio = load_portaudio()
+
+    def check() -> None:
+        portaudio.check_input_settings(
+            device=device.index, channels=1, dtype="int16", samplerate=SAMPLE_RATE_HZ
+        )
+
     try:
         with quiet_stderr():
-            portaudio.check_input_settings(
-                device=device.index, channels=1, dtype="int16", samplerate=SAMPLE_RATE_HZ
-            )
+            answered(check)
     except (portaudio.PortAudioError, ValueError):
         return _own_rate_hz(portaudio, device)
     return SAMPLE_RATE_HZ
@@ -204,41 +145,55 @@ def _own_rate_hz(portaudio: Any, device: InputDevice) -> int:
         raise _gone(device.name) from absent
 
 
-def _open(device: InputDevice, rate_hz: int, queue: SimpleQueue[Samples | None]) -> Any:
+def _open(device: InputDevice, rate_hz: int, queue: SimpleQueue[_Block | None]) -> Any:
     portaudio = load_portaudio()
 
-    def take(indata: Samples, _frames: int, _time: object, _status: object) -> None:
-        queue.put(indata[:, 0].copy())
+    def take(indata: Samples, _frames: int, _time: object, status: Any) -> None:
+        overran = bool(status and status.input_overflow)
+        queue.put(_Block(indata[:, 0].copy(), time.monotonic(), overran))
+
+    def start() -> Any:
+        stream = portaudio.InputStream(
+            device=device.index,
+            samplerate=rate_hz,
+            channels=1,
+            dtype="int16",
+            blocksize=int(rate_hz * BLOCK_S),
+            callback=take,
+            finished_callback=lambda: queue.put(None),
+        )
+        try:
+            stream.start()
+        except portaudio.PortAudioError:
+            stream.close(ignore_errors=True)
+            raise
+        return stream
 
     try:
         with quiet_stderr():
-            stream = portaudio.InputStream(
-                device=device.index,
-                samplerate=rate_hz,
-                channels=1,
-                dtype="int16",
-                blocksize=int(rate_hz * BLOCK_S),
-                callback=take,
-                finished_callback=lambda: queue.put(None),
-            )
-            stream.start()
-    except portaudio.PortAudioError as refused:
+            return answered(start, ANSWERS_WITHIN_S)
+    except (portaudio.PortAudioError, ValueError) as refused:
         raise MicrophoneError(
             f"{device.name} cannot be opened; another program may hold it.",
             "Close what else records, or name another with --device.",
         ) from refused
-    return stream
 
 
-def _default_index(portaudio: Any) -> int:
+def _let_go(stream: Any) -> None:
+    """End the stream; a sound server that hangs holds it, and would hold the program's end too."""
+
+    def end() -> None:
+        stream.abort(ignore_errors=True)
+        stream.close(ignore_errors=True)
+
     try:
-        return int(portaudio.query_devices(kind="input")["index"])
-    except (portaudio.PortAudioError, ValueError):
-        return -1
+        answered(end, LETS_GO_WITHIN_S)
+    except MicrophoneError:
+        atexit.unregister(load_portaudio()._exit_handler)  # noqa: SLF001 - it waits for the same
 
 
 def _gone(name: str) -> MicrophoneError:
     return MicrophoneError(
-        f"{name} gives no more sound: unplugged, or its sound server ended.",
+        f"{name} gives no more sound: unplugged, suspended, or its server ended.",
         "What you said until then is kept. Plug it in and record the rest.",
     )

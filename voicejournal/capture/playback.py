@@ -4,7 +4,8 @@ import time
 from collections.abc import Callable
 from threading import Event
 
-from voicejournal.capture.microphone import SILENT_STREAM_S, load_portaudio, quiet_stderr
+from voicejournal.capture.devices import load_portaudio, quiet_stderr
+from voicejournal.capture.microphone import SILENT_STREAM_S
 from voicejournal.errors import MicrophoneError
 from voicejournal.journal import SAMPLE_RATE_HZ
 from voicejournal.ports import Samples

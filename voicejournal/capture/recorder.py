@@ -1,5 +1,6 @@
 """The recorder thread: from the microphone into the spool, and past the worker's ear."""
 
+import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
@@ -9,6 +10,7 @@ from threading import Event, Lock, Thread
 
 import numpy as np
 
+from voicejournal.capture.asleep import LEAST_SLEEP_S, asleep_text, seconds_asleep
 from voicejournal.errors import JournalError, MicrophoneError
 from voicejournal.journal import SAMPLE_RATE_HZ, Recording
 from voicejournal.ports import Microphone, Samples, SoundState, SpoolWriter
@@ -18,6 +20,8 @@ MUTED_AFTER_SAMPLES = 3 * SAMPLE_RATE_HZ
 LEVELS_KEPT = 32
 SILENCE_DBFS = -96.0
 LETS_GO_WITHIN_S = 10.0
+FIRST_SOUND_WITHIN_S = 2.5
+NOTICE_STAYS_S = 10.0
 FULL_SCALE = 32768
 
 
@@ -35,6 +39,8 @@ class _Counters:
     zero_samples: int = 0
     muted_samples: int = 0
     trouble: JournalError | None = None
+    remarks: tuple[str, ...] = ()
+    remarked_at_s: float = -NOTICE_STAYS_S
 
 
 class Recorder:
@@ -49,20 +55,28 @@ class Recorder:
         microphone: Microphone,
         begin_spool: Callable[[], SpoolWriter],
         hear: Callable[[Samples], None],
+        asleep_s: Callable[[], float] = seconds_asleep,
+        now_s: Callable[[], float] = time.monotonic,
     ) -> None:
         self._microphone = microphone
         self._begin_spool = begin_spool
         self._hear = hear
+        self._asleep_s = asleep_s
+        self._slept_s = asleep_s()
+        self._now_s = now_s
+        self._opened_s = now_s()
         self._mode = _Mode.WAITING
         self._ended = Event()
         self._lock = Lock()
         self._counters = _Counters()
         self._levels: deque[float] = deque(maxlen=LEVELS_KEPT)
         self._writer: SpoolWriter | None = None
+        self._known_remarks = 0
         self._thread = Thread(target=self._run, name="recorder", daemon=True)
 
     def open(self) -> None:
         """Open the microphone; nothing is kept yet."""
+        self._opened_s = self._now_s()
         self._thread.start()
 
     def begin(self) -> None:
@@ -75,6 +89,7 @@ class Recorder:
 
     def state(self) -> SoundState:
         """What is to be seen of the sound just now."""
+        running = self._thread.is_alive()
         with self._lock:
             return SoundState(
                 elapsed_s=self._counters.kept_samples / SAMPLE_RATE_HZ,
@@ -82,7 +97,9 @@ class Recorder:
                 paused=self._mode is _Mode.PAUSED,
                 muted=self._counters.zero_samples >= MUTED_AFTER_SAMPLES,
                 longest_muted_s=self._counters.muted_samples / SAMPLE_RATE_HZ,
-                running=self._thread.is_alive(),
+                notice=self._notice() if running else "",
+                remarks=self._counters.remarks,
+                running=running,
                 trouble=self._counters.trouble,
             )
 
@@ -117,6 +134,30 @@ class Recorder:
         with self._lock:
             self._counters.trouble = trouble
 
+    def _notice(self) -> str:
+        """What is to be told just now; the lock is held."""
+        now_s = self._now_s()
+        if not self._levels and now_s - self._opened_s >= FIRST_SOUND_WITHIN_S:
+            return f"{self._microphone.name} gives no sound yet. Is it plugged in?"
+        if now_s - self._counters.remarked_at_s < NOTICE_STAYS_S:
+            return self._counters.remarks[-1]
+        return ""
+
+    def _look(self) -> None:
+        """Note what the microphone remarks, and a lid that was closed meanwhile; the lock is held.
+
+        The sound goes on after a sleep: whoever opens the lid and speaks on must not be lost.
+        """
+        asleep_s = self._asleep_s()
+        slept_s, self._slept_s = asleep_s - self._slept_s, asleep_s
+        said = list(self._microphone.remarks)[self._known_remarks :]
+        self._known_remarks += len(said)
+        if slept_s >= LEAST_SLEEP_S:
+            said.append(asleep_text(slept_s))
+        if said:
+            self._counters.remarks += tuple(said)
+            self._counters.remarked_at_s = self._now_s()
+
     def _take(self, block: Samples) -> None:
         keep = self._mode is _Mode.RECORDING
         if keep:
@@ -125,7 +166,10 @@ class Recorder:
             self._writer.append(block)
             with suppress(Exception):  # whoever listens may fail; the sound is what counts
                 self._hear(block)
+        elif self._mode is _Mode.PAUSED and self._writer is not None:
+            self._writer.sync()  # the last words before a pause need no next second
         with self._lock:
+            self._look()
             self._levels.append(peak_dbfs(block))
             if block.any():
                 self._counters.zero_samples = 0

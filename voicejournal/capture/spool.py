@@ -6,20 +6,24 @@ after a kill the sizes are taken from the file's length instead.
 """
 
 import hashlib
-import json
 import os
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, replace
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import numpy as np
 
+from voicejournal.capture.sidecar import (
+    guessed_recording,
+    sidecar_bytes,
+    sidecar_name,
+    told_copy,
+    told_recording,
+)
 from voicejournal.errors import NotFoundError
-from voicejournal.journal import SAMPLE_RATE_HZ, Moment, Recording, journal_day
+from voicejournal.journal import SAMPLE_RATE_HZ, Moment, Recording
 from voicejournal.ports import CopyOf, Samples
 from voicejournal.vault.sealed import (
     PlainFiles,
@@ -53,42 +57,45 @@ class WavSpool:
     ) -> "WavWriter":
         """Start a recording; its sidecar is durable before the first sound."""
         recording = Recording(recording_id, moment, 0.0, device)
-        self._sidecars.write(_sidecar_name(recording_id), _sidecar_bytes(recording, copy_of))
+        self._sidecars.write(sidecar_name(recording_id), sidecar_bytes(recording, copy_of))
         return WavWriter(self._folder, recording)
 
     def copied(self, recording_id: str) -> CopyOf | None:
         """What a copy is to be a copy of, by its sidecar."""
         try:
-            said = json.loads(self._sidecars.read(_sidecar_name(recording_id)))["copy_of"]
-            session = bool(said.get("session"))  # an older version did not say it
-            return CopyOf(str(said["fingerprint"]), bool(said["private"]), session)
-        except (NotFoundError, ValueError, KeyError, TypeError, AttributeError):
-            return None  # whatever is in doubt passes for speech, which is never unlinked
+            return told_copy(self._sidecars.read(sidecar_name(recording_id)))
+        except NotFoundError:
+            return None
 
     def scan(self) -> Sequence[Recording]:
         """Recordings that hold sound, oldest first; cut off ones are as long as their file."""
         found = []
         for recording_id in sorted(set(_sound_ids(self._sidecars.names()))):
-            path = self._sound_path(recording_id)
-            samples = _samples_in(path) if path else 0
-            if path and samples:
-                duration_s = samples / SAMPLE_RATE_HZ
-                found.append(replace(self._told(recording_id, path), duration_s=duration_s))
+            with suppress(FileNotFoundError):  # sealed or archived by another program just now
+                path = self._sound_path(recording_id)
+                samples = _samples_in(path) if path else 0
+                if path and samples:
+                    duration_s = samples / SAMPLE_RATE_HZ
+                    found.append(replace(self._told(recording_id, path), duration_s=duration_s))
         return sorted(found, key=lambda recording: recording.moment.at)
+
+    def never_begun(self) -> Sequence[str]:
+        """Ids of sidecars and headers without sound."""
+        ids = {name.partition(".")[0] for name in self._sidecars.names()}
+        return sorted(ids - {recording.id for recording in self.scan()})
 
     def recover(self, recording_id: str) -> Recording:
         """Seal a recording that was cut off: its header from its length, then its final name."""
         part = self._folder / f"{recording_id}.wav.part"
-        if part.exists():
-            with storage_errors(self._folder):
-                handle = os.open(part, os.O_RDWR)
-                try:
-                    os.pwrite(handle, _header(_samples_in(part)), 0)
-                    os.fsync(handle)
-                finally:
-                    os.close(handle)
-                part.replace(self._folder / f"{recording_id}.wav")
-                sync_folder(self._folder)
+        with storage_errors(self._folder), suppress(FileNotFoundError):  # another was quicker
+            handle = os.open(part, os.O_RDWR)
+            try:
+                os.pwrite(handle, _header(_samples_in(part)), 0)
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+            part.replace(self._folder / f"{recording_id}.wav")
+            sync_folder(self._folder)
         for recording in self.scan():
             if recording.id == recording_id:
                 return recording
@@ -128,18 +135,19 @@ class WavSpool:
 
     def _told(self, recording_id: str, sound: Path) -> Recording:
         """What the sidecar tells; where it is lost or damaged, what the sound's file tells."""
-        try:
-            return _recording_from(self._sidecars.read(_sidecar_name(recording_id)))
-        except (NotFoundError, ValueError, KeyError, TypeError):
-            changed_at = datetime.fromtimestamp(sound.stat().st_mtime, UTC)
-            started_at = changed_at - timedelta(seconds=_samples_in(sound) / SAMPLE_RATE_HZ)
-            here = started_at.astimezone()  # the zone of this machine is all that is known
-            moment = Moment(here, here.strftime("%z"), journal_day(here))
-            return Recording(recording_id, moment, 0.0, "")
+        told = None
+        with suppress(NotFoundError):
+            told = told_recording(recording_id, self._sidecars.read(sidecar_name(recording_id)))
+        if told is None:
+            changed_at_s = sound.stat().st_mtime
+            told = guessed_recording(
+                recording_id, changed_at_s, _samples_in(sound) / SAMPLE_RATE_HZ
+            )
+        return told
 
     def _sound_path(self, recording_id: str) -> Path | None:
         for name in (f"{recording_id}.wav", f"{recording_id}.wav.part"):
-            if (self._folder / name).exists():
+            if (self._folder / name).is_file():
                 return self._folder / name
         return None
 
@@ -173,6 +181,12 @@ class WavWriter:
             self._digest.update(sound)
             self._samples += len(samples)
             if self._samples - self._synced_samples >= SYNC_EVERY_SAMPLES:
+                self._sync()
+
+    def sync(self) -> None:
+        """Make all of it durable; nothing where it is."""
+        if self._synced_samples < self._samples:
+            with storage_errors(self._folder):
                 self._sync()
 
     def seal(self) -> Recording:
@@ -234,31 +248,3 @@ def _sound_ids(names: Iterable[str]) -> Iterator[str]:
         for ending in (".wav", ".wav.part"):
             if name.endswith(ending):
                 yield name.removesuffix(ending)
-
-
-def _sidecar_name(recording_id: str) -> str:
-    return f"{recording_id}.json"
-
-
-def _sidecar_bytes(recording: Recording, copy_of: CopyOf | None) -> bytes:
-    moment = recording.moment
-    said: dict[str, object] = {
-        "id": recording.id,
-        "started_at": moment.at.isoformat(),
-        "zone": moment.zone,
-        "journal_day": moment.journal_day.isoformat(),
-        "device": recording.device,
-        "sample_rate_hz": recording.sample_rate_hz,
-    }
-    if copy_of is not None:
-        said["copy_of"] = asdict(copy_of)
-    return json.dumps(said, ensure_ascii=False, indent=1).encode()
-
-
-def _recording_from(sidecar: bytes) -> Recording:
-    kept = json.loads(sidecar)
-    started_at = datetime.fromisoformat(kept["started_at"])
-    with suppress(ZoneInfoNotFoundError, ValueError):  # an offset stands in the instant itself
-        started_at = started_at.astimezone(ZoneInfo(kept["zone"]))
-    moment = Moment(started_at, kept["zone"], date.fromisoformat(kept["journal_day"]))
-    return Recording(kept["id"], moment, 0.0, kept["device"], sample_rate_hz=kept["sample_rate_hz"])

@@ -102,8 +102,10 @@ class Program:
             try:
                 found = keep_cut_off(wiring.keeper, wiring.lock, copies_too=copies_too)
             except JournalError as trouble:  # a full disk must not forbid to read, or to delete
-                click.echo(f"A recording waits to be kept. {trouble.message}", err=True)
-                found = CutOff()
+                found = CutOff(troubles=[trouble])
+            for waiting in found.troubles[:1]:
+                told = f"A recording waits to be kept. {waiting.message} {waiting.remedy}"
+                click.echo(with_own_name(told), err=True)
             for recording in found.kept:
                 day = DAYS[recording.moment.journal_day.weekday()]
                 kept = f"I kept your {length_text(recording.duration_s)} of {day}."

@@ -204,7 +204,9 @@ def _microphone(
     program: Program, device: str, clip: Path | None, *, real_time: bool
 ) -> Callable[[LiveTranscriber], Microphone]:
     if clip is None:
-        microphone = program.wiring.microphone(device)
+        microphone = program.wiring.microphone(
+            device, lambda: program.say("Waiting for the sound system to answer …")
+        )
         program.say(f"Microphone: {microphone.name}")
         return lambda _live: microphone
     from voicejournal.capture.clip import ClipMicrophone, draining_pace, real_time_pace

@@ -38,7 +38,12 @@ class Keyboard:
     @contextmanager
     def listening(self) -> "Iterator[Keyboard]":
         """Take keys one by one and catch the signals that would end the program."""
-        before = {number: signal.signal(number, self._on_signal) for number in ENDING_SIGNALS}
+        # What was ignored stays so: `nohup` means that a closed window shall not end it.
+        before = {
+            number: signal.signal(number, self._on_signal)
+            for number in ENDING_SIGNALS
+            if signal.getsignal(number) is not signal.SIG_IGN
+        }
         try:
             with _one_key_at_a_time(enabled=not self._whole_lines):
                 yield self

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from voicejournal.errors import Interrupted, JournalError, ModelError
+from voicejournal.errors import Interrupted, JournalError, ModelError, StorageError
 from voicejournal.flows.ask import Questioner
 from voicejournal.flows.keep import Keeper
 from voicejournal.flows.listen import Ending, Listening
-from voicejournal.journal import Entry, Moment, Origin, Transcript
+from voicejournal.journal import Entry, Moment, Origin, Recording, Transcript
 from voicejournal.language.edited import current
 from voicejournal.ports import (
     Clock,
@@ -100,8 +100,15 @@ class Evening:
         except KeyboardInterrupt:
             raise Interrupted("", KEPT) from None
         if recording is not None and entry.transcript is not None:
-            self.keeper.put_away(recording)
+            self._put_away(recording)
         return self.keeper.store.find(entry.id)
+
+    def _put_away(self, recording: Recording) -> None:
+        """Archive; where the disk refuses, the first copy is as good, and the evening is kept."""
+        try:
+            self.keeper.put_away(recording)
+        except JournalError as trouble:
+            self.say(f"All is kept, the archive waits. {trouble.message} {trouble.remedy}")
 
     def _begin(self, device: str) -> SpoolWriter:
         return self.keeper.spool.begin(self.identify(), self.moment(), device)
@@ -115,6 +122,11 @@ class Evening:
             return None
         try:
             entry = self.keeper.recording(recording, private=self.private)
+        except StorageError as full:
+            raise StorageError(
+                f"What you said is kept, and waits. {full.message}",
+                "Free some room; the next start of `voicejournal` makes it an entry.",
+            ) from full
         except JournalError:
             with suppress(OSError):
                 self.say(ONLY_SOUND)
@@ -126,6 +138,8 @@ class Evening:
         muted_s = recorder.state().longest_muted_s
         if muted_s:
             self.say(f"For {muted_s:.0f} seconds the sound was exact silence, as if muted.")
+        for remark in recorder.state().remarks:
+            self.say(remark)
         return entry
 
     def _understand(self, entry: Entry, listening: Listening) -> Entry:

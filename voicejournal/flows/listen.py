@@ -74,7 +74,8 @@ class Listening:
 
     def show(self, *, started: bool, finishing: bool = False) -> None:
         """Draw what is to be seen now. A terminal that is gone does not end the recording."""
-        with suppress(Exception):  # whatever goes wrong with showing, the recording goes on
+        # Whatever goes wrong with showing, the recording goes on; a broken pipe is an exit to rich.
+        with suppress(Exception, SystemExit):
             self.screen.show(
                 LiveView(
                     self.device,

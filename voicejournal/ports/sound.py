@@ -26,6 +26,11 @@ class Microphone(Protocol):
         """What the person calls it."""
         ...
 
+    @property
+    def remarks(self) -> Sequence[str]:
+        """What was odd so far without ending the sound: a gap, another device; each with a way."""
+        ...
+
     def blocks(self, ended: Event) -> Iterator[Samples]:
         """Yield blocks of at most a tenth of a second until `ended`, or a clip's end.
 
@@ -43,6 +48,14 @@ class SpoolWriter(Protocol):
 
         Raises:
             StorageError: the disk refuses; what was appended before stays readable.
+        """
+        ...
+
+    def sync(self) -> None:
+        """Make all of it durable now, as before a pause.
+
+        Raises:
+            StorageError: the disk refuses.
         """
         ...
 
@@ -84,6 +97,10 @@ class AudioSpool(Protocol):
 
     def scan(self) -> Sequence[Recording]:
         """Say which recordings lie here, sealed or cut off, oldest first."""
+        ...
+
+    def never_begun(self) -> Sequence[str]:
+        """Ids of what was begun here and has no sample of sound, be it on its way just now."""
         ...
 
     def recover(self, recording_id: str) -> Recording:
@@ -148,7 +165,8 @@ class SoundState:
     """A snapshot of the recorder. `levels_dbfs` are the peaks of the last blocks, newest last.
 
     `longest_muted_s` is the longest stretch of exact silence, as a muted microphone gives, 0 where
-    there was none. `trouble` is what ended the recording, where something did.
+    there was none. `notice` is what is to be told just now, empty where all is well; `remarks` are
+    all that were odd. `trouble` is what ended the recording, where something did.
     """
 
     elapsed_s: float
@@ -156,6 +174,8 @@ class SoundState:
     paused: bool
     muted: bool
     longest_muted_s: float
+    notice: str
+    remarks: Sequence[str]
     running: bool
     trouble: JournalError | None
 

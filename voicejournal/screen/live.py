@@ -20,7 +20,7 @@ METER_COLUMNS = 24
 TEXT_LINES = 8
 PLAIN_EVERY_S = 10.0
 BEHIND_WORTH_SAYING_S = 30.0
-MUTED = "The microphone gives only silence. Is it muted?"
+MUTED = "The microphone gives only silence. Is it muted? The sound settings show it."
 
 
 class DrawnScreen:
@@ -60,12 +60,12 @@ class PlainScreen:
         self._say = say
         self._said_s = 0.0
         self._segments = 0
-        self._last: tuple[bool, bool, bool, bool] | None = None
+        self._last: tuple[bool, bool, str, bool] | None = None
 
     def show(self, view: LiveView) -> None:
         """Say what is new."""
         sound = view.sound
-        state = (view.started, sound.paused, sound.muted, view.finishing)
+        state = (view.started, sound.paused, _notice(view), view.finishing)
         if state != self._last:
             self._last = state
             self._say(_state_text(view))
@@ -111,8 +111,8 @@ def drawing(view: LiveView, words: Sequence[Text], *, ascii_only: bool = False) 
     """The screen of DESIGN: day and time, device and meter, the last words, the keys."""
     lines: list[Table | Text] = [_head(view, ascii_only=ascii_only), Text(), *words]
     lines += [Text(_listening(view), style="dim"), Text()]
-    if view.sound.muted:
-        lines += [Text(MUTED, style="bold"), Text()]
+    if told := _notice(view):
+        lines += [*Text(told, style="bold").wrap(Console(width=COLUMNS), COLUMNS), Text()]
     return Padding(Group(*lines, Text(_keys(view), style="dim")), (1, 2), expand=False)
 
 
@@ -150,6 +150,10 @@ def _listening(view: LiveView) -> str:
     return "listening …"
 
 
+def _notice(view: LiveView) -> str:
+    return view.sound.notice or (MUTED if view.sound.muted else "")
+
+
 def _is_far_behind(view: LiveView) -> bool:
     return view.heard.behind_s > BEHIND_WORTH_SAYING_S
 
@@ -164,8 +168,8 @@ def _keys(view: LiveView) -> str:
 
 
 def _state_text(view: LiveView) -> str:
-    if view.sound.muted:
-        return MUTED
+    if told := _notice(view):
+        return told
     if not view.started:
         return f"{view.device}. Enter starts, Enter again finishes, p and Enter pauses."
     if view.finishing:

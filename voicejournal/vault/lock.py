@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+A_LOOK_TAKES_S = 0.3
+"""`is_held` of another program holds the lock for a moment: that is waited for."""
+
 
 class ProgramLock:
     """Held by the one program that is `doing` something, as in 'recording' (ports.OneProgram)."""
@@ -32,14 +35,15 @@ class ProgramLock:
         with storage_errors(self._path.parent):
             make_private_folder(self._path.parent)
         note = self._path.with_suffix(".who")
-        lock = FileLock(self._path, timeout=0, mode=0o600)
-        try:
-            lock.acquire()
-        except Timeout:
-            raise LockedError(
-                f"Another voicejournal is {self._doing} ({_who(note)}).",
-                "Finish there first; reading and searching work meanwhile.",
-            ) from None
+        lock = FileLock(self._path, timeout=A_LOOK_TAKES_S, mode=0o600)
+        with storage_errors(self._path.parent):
+            try:
+                lock.acquire(poll_interval=A_LOOK_TAKES_S / 10)
+            except Timeout:  # which is an OSError as well
+                raise LockedError(
+                    f"Another voicejournal is {self._doing} ({_who(note)}).",
+                    "Finish there first; reading and searching work meanwhile.",
+                ) from None
         try:
             with storage_errors(self._path.parent):
                 note.write_text(holder, "utf-8")
@@ -49,12 +53,18 @@ class ProgramLock:
             lock.release()
 
     def is_held(self) -> bool:
-        """Whether a program holds it just now."""
-        try:
-            with self.held("a look"):
-                return False
-        except LockedError:
-            return True
+        """Whether a program holds it just now. Nothing is written, so that a full disk can say."""
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - `list` does without it
+
+        if not self._path.exists():
+            return False
+        lock = FileLock(self._path, timeout=0, mode=0o600)
+        with storage_errors(self._path.parent):
+            try:
+                with lock:
+                    return False
+            except Timeout:
+                return True
 
 
 def _who(note: Path) -> str:
