@@ -67,8 +67,8 @@ def _pause_table(
         "Stop to text, stopping in a pause",
         ("minutes", "side", "times", "seconds", "whole file, seconds", "ratio"),
         note=(
-            f"Medians, the sides in turn. The stop comes {PAUSE_S:.0f} s after the last"
-            " word; the last {LEAD_S:.0f} s are fed at the speed of speech, the rest as fast as it is read."
+            f"Medians, the sides in turn. The stop comes {PAUSE_S:.0f} s after the last word; the"
+            f" last {LEAD_S:.0f} s are fed at the speed of speech, the rest as fast as it is read."
         ),
     )
     for minutes, repeats in extent.lengths_min:
