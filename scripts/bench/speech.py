@@ -1,7 +1,7 @@
 """This program beside faster-whisper on whole files: words, waiting, silence, doubt, memory.
 
 Run: .venv/bin/python -m scripts.bench.speech --quick     (about ten minutes on two cores)
-     .venv/bin/python -m scripts.bench.speech --full      (about two hours; docs/SPEECH.md)
+     .venv/bin/python -m scripts.bench.speech --full      (about an hour; docs/SPEECH.md)
      … --audio MANIFEST.jsonl                             (other speech, in the same tables)
 
 All sides run in turn in one process, on the same models, in int8 on two threads. CPU is user and
@@ -36,21 +36,21 @@ class Extent:
     evenings_a_set: int
     noisy_every: int
     """Of the evenings of a set, each so manieth is heard in noise as well."""
-    lengths_min: tuple[float, ...]
-    repeats: int
-    stops: int
+    lengths_min: tuple[tuple[float, int], ...]
+    """Lengths of recordings in minutes, each with how often it is measured."""
+    stops: tuple[int, int]
+    """Stops on the last word, with one model and with two."""
     non_speech_s: float
     shorts: int
 
 
-QUICK = Extent(("quiet", "5 dB"), 3, 1, (1.0, 5.0), 1, 6, 60.0, 20)
+QUICK = Extent(("quiet", "5 dB"), 3, 1, ((1.0, 1), (5.0, 1)), (5, 5), 60.0, 20)
 FULL = Extent(
     ("quiet", "30 dB softer", "20 dB", "10 dB", "5 dB"),
     999,
     2,
-    (1.0, 5.0, 10.0, 30.0),
-    3,
-    30,
+    ((1.0, 3), (5.0, 3), (10.0, 1), (30.0, 1)),
+    (30, 10),
     200.0,
     999,
 )

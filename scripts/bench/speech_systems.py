@@ -26,9 +26,9 @@ CORES = 2
 LANGUAGE = "en"
 BLOCK_SAMPLES = RATE_HZ // 10
 MOST_BEHIND_S = 60.0
-SETTLING_S = 4.0
+SETTLING_S = 3.0
 """No piece takes so long to read."""
-LEAD_S = 12.0
+LEAD_S = 8.0
 """Before a stop, sound is fed at the speed of speech for so long; what comes earlier, faster."""
 
 

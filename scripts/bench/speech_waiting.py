@@ -65,19 +65,19 @@ def _pause_table(
 ) -> Table:
     table = Table(
         "Stop to text, stopping in a pause",
-        ("minutes", "side", "seconds", "whole file, seconds", "ratio"),
+        ("minutes", "side", "times", "seconds", "whole file, seconds", "ratio"),
         note=(
-            f"Medians of {extent.repeats}, in turn. The stop comes {PAUSE_S:.0f} s after the last"
-            " word; the last 12 s are fed at the speed of speech, the rest as fast as it is read."
+            f"Medians, the sides in turn. The stop comes {PAUSE_S:.0f} s after the last word; the"
+            f" last {LEAD_S:.0f} s are fed at the speed of speech, the rest as fast as it is read."
         ),
     )
-    for minutes in extent.lengths_min:
+    for minutes, repeats in extent.lengths_min:
         samples = long_recording(evenings, 60 * minutes - PAUSE_S).samples
         quiet = long_recording(evenings, 1).samples[-int(0.5 * RATE_HZ) :]
         samples = np.concatenate([samples, np.tile(quiet, 2)])
         waits: dict[str, list[float]] = {side.name: [] for side in sides}
         whole_waits = []
-        for _ in range(extent.repeats):
+        for _ in range(repeats):
             if minutes <= WHOLE_AT_MOST_MIN:
                 whole_waits.append(whole.transcribe(samples).wall_s)
             for side in sides:
@@ -88,6 +88,7 @@ def _pause_table(
             table.add(
                 len(samples) / RATE_HZ / 60,
                 name,
+                repeats,
                 ours,
                 whole_s or "-",
                 ours / whole_s if whole_s else "-",
@@ -102,9 +103,9 @@ def _last_word_table(evenings: Sequence[Evening], extent: Extent, sides: Sequenc
         note="Each stop falls on the end of a word somewhere in an evening.",
     )
     chance = np.random.default_rng(SEED)
-    stops = [_cut_on_a_word(evenings, sides[0], chance) for _ in range(extent.stops)]
-    for side in sides:
-        waits = sorted(side.stop_to_text_s(samples) for samples in stops)
+    stops = [_cut_on_a_word(evenings, sides[0], chance) for _ in range(max(extent.stops))]
+    for side, count in zip(sides, extent.stops, strict=True):
+        waits = sorted(side.stop_to_text_s(samples) for samples in stops[:count])
         p95 = waits[min(len(waits) - 1, int(np.ceil(0.95 * len(waits))) - 1)]
         table.add(side.name, len(waits), statistics.median(waits), p95, waits[-1])
     return table
