@@ -162,7 +162,9 @@ def voicejournal(tmp_path: Path, models_folder: Path) -> Program:
     """The program over an empty journal that transcribes by tiny.en, for speed."""
     program = Program(tmp_path / "journal", models_folder)
     program.journal.mkdir(mode=0o700)
-    (program.journal / "settings.toml").write_text('model = "tiny.en"\nlanguage = "en"\n')
+    (program.journal / "settings.toml").write_text(
+        'model = "tiny.en"\nlanguage = "en"\nsecond_opinion = "off"\n', "utf-8"
+    )
     return program
 
 

