@@ -12,7 +12,7 @@ import numpy as np
 from scripts.bench.sounds import RATE_HZ
 from scripts.bench.speech_accuracy import FIRST, ONE, SECOND, TWO
 from scripts.bench.speech_material import Evening, evenings_of, long_recording
-from scripts.bench.speech_systems import Pieces, WholeFile, load_pieces, load_whole
+from scripts.bench.speech_systems import LEAD_S, Pieces, WholeFile, load_pieces, load_whole
 from scripts.bench.speech_tables import Table
 
 if TYPE_CHECKING:

@@ -1,5 +1,6 @@
 """What the word list proposes after a reflection, and when it keeps silent."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -148,3 +149,14 @@ def test_doubtful_passages_are_no_evidence() -> None:
 def test_other_languages_get_no_proposals() -> None:
     """The list is English."""
     assert WordListTagger().propose(said(EVENING, language="de")) == ()
+
+
+def test_a_word_in_doubt_beside_it_does_not_hide_what_was_said() -> None:
+    """The person is asked with the sentence before them; only the word itself must be sure."""
+    transcript = said("The day was long and I felt anxious all afternoon.")
+    (segment,) = transcript.segments
+    for doubtful, proposed_words in (("The", ("anxious",)), ("anxious", None)):
+        words = tuple(replace(w, doubtful=w.text.strip() == doubtful) for w in segment.words)
+        unsure = replace(transcript, segments=(replace(segment, words=words),))
+        found = {p.slot: p.value for p in WordListTagger().propose(unsure)}
+        assert found.get(Slot.FEELINGS) == proposed_words

@@ -36,7 +36,7 @@ _MAY_END: Final = frozenset(("a.m.", "p.m.", "etc.", "jr.", "u.s.", "u.k."))
 class Sentence:
     """Words `start_word:end_word`; `text` stands so in the words' joined text.
 
-    `doubtful` where any of its words is still in doubt.
+    `unsure` are the stretches of the text, in characters, that are still in doubt.
     """
 
     text: str
@@ -44,7 +44,16 @@ class Sentence:
     end_s: float
     start_word: int
     end_word: int
-    doubtful: bool = False
+    unsure: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether any of its words is still in doubt."""
+        return bool(self.unsure)
+
+    def is_sure(self, start: int, end: int) -> bool:
+        """Whether none of the characters from `start` to `end` is in doubt."""
+        return not any(first < end and start < last for first, last in self.unsure)
 
 
 def sentences_of(source: Transcript | Sequence[Word]) -> tuple[Sentence, ...]:
@@ -58,9 +67,20 @@ def sentences_of(source: Transcript | Sequence[Word]) -> tuple[Sentence, ...]:
         text = "".join(word.text for word in words[start:end]).strip()
         if text:
             times = words[start].start_s, words[end - 1].end_s
-            doubtful = any(word.doubtful for word in words[start:end])
-            found.append(Sentence(text, *times, start, end, doubtful))
+            found.append(Sentence(text, *times, start, end, _unsure(words[start:end])))
     return tuple(found)
+
+
+def _unsure(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
+    """Where the doubtful words stand in the text of a sentence, which is without outer spaces."""
+    joined = "".join(word.text for word in words)
+    at = len(joined.lstrip()) - len(joined)
+    spans = []
+    for word in words:
+        if word.doubtful:
+            spans.append((max(0, at), at + len(word.text)))
+        at += len(word.text)
+    return tuple(spans)
 
 
 def _spans(words: Sequence[Word]) -> Iterator[tuple[int, int]]:

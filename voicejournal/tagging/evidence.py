@@ -24,12 +24,12 @@ class Mention(Generic[EntryT]):
 
 
 def mentions(sentences: Iterable[Sentence], words: WordList[EntryT]) -> tuple[Mention[EntryT], ...]:
-    """Find all mentions in the order they were said; doubtful sentences are passed over."""
+    """Find all mentions in the order they were said; words in doubt are none."""
     return tuple(
         Mention(hit.entry, sentence, scope_of(sentence.text, hit.start, hit.end))
         for sentence in sentences
-        if not sentence.doubtful
         for hit in words.find(sentence.text)
+        if sentence.is_sure(hit.start, hit.end)
     )
 
 

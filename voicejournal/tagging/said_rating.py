@@ -39,7 +39,7 @@ def said_rating(slot: Slot, sentences: Sequence[Sentence]) -> Proposal | None:
     """The last rating that the person said of their own mood or energy, with its sentence."""
     for sentence in reversed(sentences):
         matched = _SAID[slot].search(sentence.text.replace("\u2019", "'"))
-        if matched is not None and not sentence.doubtful:
+        if matched is not None and sentence.is_sure(*matched.span()):
             number = matched["number"].lower()
             value = NUMBERS.index(number) if number in NUMBERS else int(number)
             return Proposal(slot, value, evidence_of(sentence), SOURCE)
