@@ -26,7 +26,7 @@ PATIENCE_S = 60
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_of_the_machine_loses_nothing(bench: Bench, tmp_path: Path, fault: str) -> None:
     """It is said in calm words, and all that was there is there."""
-    attempt: "Callable[[Bench, Path], Outcome]" = FAULTS[fault]
+    attempt: Callable[[Bench, Path], Outcome] = FAULTS[fault]
     try:
         outcome = attempt(bench, tmp_path)
     except HungError as refused:
