@@ -1,14 +1,17 @@
 """The recording as it grows: what was said is there, sealed, cut off or half damaged."""
 
 import json
+import os
+import stat
 import wave
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -27,6 +30,7 @@ def ramp(samples: int) -> Samples:
     return (np.arange(samples) % 30_000).astype(np.int16)
 
 
+@settings(deadline=None)  # a disk syncs when it can
 @given(blocks=BLOCKS)
 def test_the_spool_gives_back_every_sample(
     tmp_path_factory: pytest.TempPathFactory, blocks: list[Samples]
@@ -79,6 +83,32 @@ def test_each_second_the_header_tells_what_is_there(
     header = (tmp_path / "spool" / "r1.wav.part").read_bytes()[:44]
     assert int.from_bytes(header[40:44], "little") == 2 * SECOND
     assert int.from_bytes(header[4:8], "little") == 2 * SECOND + 36
+
+
+def test_never_more_than_a_second_waits_to_be_durable(
+    spool: WavSpool, tonight: Moment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a power cut may cost: counted by the syncs that the system was asked for."""
+    durable = {"bytes": 0, "syncs": 0}
+    real = {name: getattr(os, name) for name in ("fsync", "fdatasync")}
+
+    def note(name: str, handle: int) -> None:
+        real[name](handle)
+        durable["syncs"] += 1
+        if not stat.S_ISDIR(os.fstat(handle).st_mode):
+            durable["bytes"] = os.fstat(handle).st_size
+
+    for name in real:
+        monkeypatch.setattr(os, name, partial(note, name))
+    writer = spool.begin("r1", tonight, "Desk")
+    assert durable == {"bytes": 44, "syncs": 4}  # the sidecar, the header, their folder after each
+    for block in range(1, 61):
+        writer.append(ramp(800))
+        assert 44 + 2 * 800 * block - durable["bytes"] < 2 * SECOND
+    writer.append(ramp(5))
+    before = durable["syncs"]
+    writer.seal()
+    assert durable == {"bytes": 44 + 2 * (800 * 60 + 5), "syncs": before + 2}  # and its folder
 
 
 @pytest.mark.parametrize("sidecar", [b"", b"{", b"[]", b'{"id": "r1"}', b"\xff\xfe", None])

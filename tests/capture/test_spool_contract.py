@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.spools import SPOOLS
@@ -45,6 +45,7 @@ def appended(spool: AudioSpool, lengths: list[int]) -> int:
 
 
 @pytest.mark.parametrize("kind", SPOOLS)
+@settings(deadline=None)  # a disk syncs when it can
 @given(lengths=LENGTHS)
 def test_after_the_seal_every_sample_is_there(
     tmp_path_factory: pytest.TempPathFactory, kind: str, lengths: list[int]
@@ -65,6 +66,7 @@ def test_after_the_seal_every_sample_is_there(
 
 
 @pytest.mark.parametrize("kind", SPOOLS)
+@settings(deadline=None)  # a disk syncs when it can
 @given(lengths=LENGTHS)
 def test_cut_off_at_any_moment_at_most_a_second_is_missing(
     tmp_path_factory: pytest.TempPathFactory, kind: str, lengths: list[int]

@@ -2,14 +2,20 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from scripts.bench.faults_journal import clip_of, fingerprints, made
+from scripts.bench.faults_kills import Bench
+from voicejournal.capture.clip import read_clip
+
 if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
-    from tests.conftest import Program
+    from tests.conftest import Program, VirtualMicrophone
+
+SECOND = 16_000
 
 PATIENCE_S = 120.0
 
@@ -54,3 +60,19 @@ def die(voicejournal: "Program") -> Die:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def bench(
+    clip: Mapping[str, Path],
+    models_folder: Path,
+    virtual_microphone: "VirtualMicrophone",
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Bench:
+    """A journal with an evening that is whole and one that waits, to be copied for each kill."""
+    folder = tmp_path_factory.mktemp("bench")
+    tuesday = read_clip(clip["tuesday"])
+    sentence = clip_of(folder / "sentence.wav", tuesday[23 * SECOND : 27 * SECOND])
+    base = made(folder / "base", models_folder, sentence)
+    speech = clip_of(folder / "speech.wav", tuesday)
+    return Bench(base, fingerprints(base), sentence, speech, virtual_microphone.environment)
