@@ -26,7 +26,7 @@ _HOUR = (
     r"(?: at |, |[-_. ]{1,3}|T|)"
     r"(?P<hour>\d{2})(?P<colon>[-_.:h]?)(?P<minute>\d{2})"
     r"(?:(?P=colon)(?P<second>\d{2})(?:\d{3})?)?(?!\d)"
-    r"(?: ?(?P<half>[AaPp])[Mm]\b)?(?P<utc>Z(?![A-Za-z0-9]))?"
+    r"(?: ?(?P<half>[AaPp])[Mm](?![A-Za-z0-9]))?(?P<utc>Z(?![A-Za-z0-9]))?"
 )
 _WITH_HOUR = re.compile(rf"(?<!\d)(?:{_LONG_DAY}|{_SHORT_DAY}){_HOUR}", re.ASCII)
 _DAY_ALONE = re.compile(rf"(?<!\d){_LONG_DAY}(?!\d)", re.ASCII)
