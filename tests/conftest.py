@@ -31,9 +31,9 @@ DEMO = ROOT / "voicejournal" / "demo"
 Sound = Path | NDArray[np.int16]
 
 SPEECH_RATE_HZ = 16_000
-STARTED_WITHIN_S = 15.0
+STARTED_WITHIN_S = 30.0
 ENDED_WITHIN_S = 5.0
-PROGRAM_ENDS_WITHIN_S = 120.0
+PROGRAM_ENDS_WITHIN_S = 300.0
 SOUND_SERVER = [
     "pulseaudio",
     "-n",
