@@ -40,9 +40,9 @@ CODECS = {
     ".ogg": "libopus",
     ".opus": "libopus",
 }
-STARTED_WITHIN_S = 15.0
+STARTED_WITHIN_S = 30.0
 ENDED_WITHIN_S = 5.0
-PROGRAM_ENDS_WITHIN_S = 120.0
+PROGRAM_ENDS_WITHIN_S = 300.0
 SOUND_SERVER = [
     "pulseaudio",
     "-n",

@@ -10,6 +10,12 @@ if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
     from tests.conftest import Program
 
 
+@pytest.fixture(autouse=True)
+def opinions_are_given(voicejournal: "Program") -> None:
+    """The setting as it is by default; other tests do without, for speed."""
+    (voicejournal.journal / "settings.toml").write_text('model = "tiny.en"\nlanguage = "en"\n')
+
+
 @pytest.fixture
 def only_base(models_folder: Path, tmp_path: Path) -> dict[str, str]:
     """An environment in which base is the only model."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
 
 LINES = 120
 """So many that nothing of an evening leaves the screen."""
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 LOOK_EVERY_S = 0.02
 
 

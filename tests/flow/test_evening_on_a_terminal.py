@@ -84,15 +84,16 @@ def test_an_evening_from_enter_to_good_night(
     time.sleep(0.5)  # what was played is on its way through the sound server
     terminal.press(ENTER)
 
-    terminal.see(r'Mood, 0 to 10\? \d+\n"[^"]+anxious[^"]+"')
-    terminal.see("Enter keep · type 0-10 · p hear it · n no · Esc skip")
-    terminal.press(ENTER)
+    # A first 'Okay' is often in doubt, and then says too little of the mood to propose one.
+    terminal.see("Mood, 0 to 10")
+    terminal.press("4" + ENTER)
     terminal.see("Energy, 0 to 10")
     terminal.press("11" + ENTER)
     terminal.see("That is no rating from 0 to 10.")
     terminal.press("6" + ENTER)
-    terminal.see(r"Which feelings\? anxious")
-    terminal.press("anxious 8, tired" + ENTER)
+    terminal.see(r'Which feelings\? anxious\n"[^"]+anxious[^"]+"')
+    terminal.see("Enter keep")
+    terminal.press(ENTER)
     terminal.see("What set it off")
     terminal.press("n" + ENTER)
     skip_questions(terminal, "Anything for the therapist")
@@ -106,18 +107,15 @@ def test_an_evening_from_enter_to_good_night(
     assert "nodding" not in entry["text"]
     answers = {answer["slot"]: answer for answer in entry["answers"]}
     assert {slot: answer["outcome"] for slot, answer in answers.items()} == {
-        "mood": "accepted",
+        "mood": "edited",
         "energy": "edited",
-        "feelings": "edited",
+        "feelings": "accepted",
         "triggers": "rejected",
         "therapy": "skipped",
     }
-    assert answers["mood"]["evidence"] in entry["text"]
+    assert answers["feelings"]["evidence"] in entry["text"]
     assert (entry["energy"], entry["triggers"]) == (6, [])
-    assert entry["feelings"] == [
-        {"word": "anxious", "intensity": 8},
-        {"word": "tired", "intensity": None},
-    ]
+    assert entry["feelings"] == [{"word": "anxious", "intensity": None}]
 
 
 def test_sound_counts_from_enter_on(
@@ -135,7 +133,7 @@ def test_sound_counts_from_enter_on(
     terminal.press(CTRL_C)
     assert terminal.ended() == 130
     sound = kept_sound(voicejournal)
-    assert abs(len(sound) / SECOND - took_s) <= 0.3
+    assert abs(len(sound) / SECOND - took_s) <= 0.5
     loud = np.flatnonzero(np.abs(sound.astype(int)) > 400)
     assert (loud[-1] - loud[0]) / SECOND == pytest.approx(0.5, abs=0.03)
 
