@@ -74,7 +74,7 @@ def _journal(program: Program) -> str:
     from voicejournal.screen.saved import saved_text
 
     salvaging = program.wiring.salvaging
-    health = salvaging.health()
+    health = program.health
     if health.damage:
         saved = saved_text(program.wiring.salvaging.look())
         raise JournalError(health.damage, f"Nothing was overwritten. {saved}\n{SALVAGE}")
@@ -143,7 +143,7 @@ def _microphone(program: Program) -> str:
 
 def _recordings(program: Program) -> str:
     wiring = program.wiring
-    health = wiring.salvaging.health()
+    health = program.health
     spooled = wiring.salvaging.sounds.spooled()
     if health.damage:
         return f"{len(spooled)} in the spool, safe" if spooled else "none wait"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
-    from voicejournal.ports import Asker, ProgressScreen, Settler
+    from voicejournal.ports import Asker, Health, ProgressScreen, Settler
 
 Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
 
@@ -45,6 +45,11 @@ class Program:
     def wiring(self) -> Wiring:
         """The edges of this run."""
         return Wiring(self.places, read_settings(PlainFiles(self.places.journal)))
+
+    @cached_property
+    def health(self) -> Health:
+        """What is found of the database by looking alone, once a run: it reads all of it."""
+        return self.wiring.salvaging.health()
 
     def read_settings_again(self) -> None:
         """Let go of the edges, so that the next ones have the settings that were just written."""
