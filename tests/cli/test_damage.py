@@ -136,7 +136,7 @@ def test_a_rating_that_was_altered_stays_off_the_page(evenings: "Program") -> No
     assert [day["pleasantness"] for day in days][:2] == [None, 5]
     assert "rating" in looks(evenings)["journal"]["found"]
     ran = evenings("recover", "--salvage", "--yes")
-    assert "1 may have a day, an answer, a rating or a time altered: look at them." in " ".join(
+    assert "Entry 1: a day, an answer, a rating or a time may be altered; have a look." in " ".join(
         ran.out.split()
     )
     assert looks(evenings)["journal"]["ok"]

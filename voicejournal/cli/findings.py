@@ -77,7 +77,7 @@ def _journal(program: Program) -> str:
     health = program.health
     if health.damage:
         saved = saved_text(program.wiring.salvaging.look())
-        raise JournalError(health.damage, f"Nothing was overwritten. {saved}\n{SALVAGE}")
+        raise JournalError(health.damage, f"Nothing was overwritten.\n{saved}\n{SALVAGE}")
     if health.altered:
         numbers = ", ".join(map(str, health.altered))
         raise JournalError(

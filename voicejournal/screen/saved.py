@@ -31,16 +31,16 @@ def saved_lines(saved: Saved) -> list[str]:
     """What was saved and what was not, a line each."""
     lines = [f"Saved: {_entries(saved.count)}, {len(saved.whole)} of them whole."]
     for numbers, told in (
-        (saved.unheard, "wait for their words, which are made again from the sound"),
-        (saved.doubtful, "have words in doubt (?), which are never quoted so"),
-        (saved.wordless, "have neither words nor sound any more"),
-        (saved.adopted, "are known by their sound alone"),
-        (saved.headless, "have their date from their id, for want of a better one"),
-        (saved.uncertain, "may have a day, an answer, a rating or a time altered: look at them"),
-        (saved.private, "are private now, as what you had chosen for them is not known"),
+        (saved.unheard, "words are made again from the sound"),
+        (saved.doubtful, "words in doubt (?), and never quoted so"),
+        (saved.wordless, "neither words nor sound any more"),
+        (saved.adopted, "known by the sound alone"),
+        (saved.headless, "dated by the id, for want of a better date"),
+        (saved.uncertain, "a day, an answer, a rating or a time may be altered; have a look"),
+        (saved.private, "private now, as what you had chosen is not known"),
     ):
         if numbers:
-            lines.append(f"  {_numbers(numbers)} {told}.")
+            lines.append(f"  {_numbers(numbers)}: {told}.")
     if saved.lost_rows:
         rows = "row" if saved.lost_rows == 1 else "rows"
         lines.append(f"  Not saved: {saved.lost_rows} {rows} that could not be read.")
@@ -58,4 +58,5 @@ def _of(count: int) -> str:
 def _numbers(numbers: Sequence[int]) -> str:
     shown = ", ".join(map(str, numbers[:MOST_NUMBERS]))
     more = len(numbers) - MOST_NUMBERS
-    return f"{shown} and {more} more" if more > 0 else shown
+    what = "Entry" if len(numbers) == 1 else "Entries"
+    return f"{what} {shown} and {more} more" if more > 0 else f"{what} {shown}"
