@@ -17,6 +17,7 @@ from voicejournal.journal import (
     PageSection,
     Proposal,
     Quote,
+    SectionName,
     Slot,
     WeeklyPage,
 )
@@ -147,7 +148,7 @@ def test_a_deleted_entry_leaves_none_of_its_words_anywhere(journal: "Journal") -
         proposal = Proposal(slot, value, evidence, "lexicon")
         journal.entries.set_answer(entry.id, Answer(slot, Outcome.ACCEPTED, value, proposal), at)
     quote = Quote(entry.id, entry.moment.journal_day, 1.0, "the quokkaquote")
-    section = PageSection("Said", (PageLine(quote=quote),))
+    section = PageSection(SectionName.WINS, "Said", (PageLine(quote=quote),))
     day = entry.moment.journal_day
     page = WeeklyPage(day, day, "", (), None, (section,))
     pages = Pages(journal.database)

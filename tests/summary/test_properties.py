@@ -17,6 +17,7 @@ from voicejournal.journal import (
     Mood,
     Origin,
     Outcome,
+    PageSource,
     Proposal,
     Segment,
     Slot,
@@ -113,7 +114,8 @@ WEEKS = st.lists(entries(), max_size=8, unique_by=lambda entry: entry.number)
 @settings(max_examples=150)
 def test_every_page_keeps_the_rules(week: list[Entry], with_whom: str) -> None:
     """Nothing private or of a session; quotes verbatim, clear, once; 400 words, 72 columns."""
-    page = make_page(week, MONDAY, MONDAY + timedelta(days=6), with_whom, 5.0, read_lexicon())
+    last = MONDAY + timedelta(days=6)
+    page = make_page(PageSource(MONDAY, last, tuple(week), with_whom, 5.0), read_lexicon())
     text, values = page_text(page), page_json(page)
     if SECRET not in with_whom:
         assert SECRET not in text
@@ -142,6 +144,6 @@ def test_private_entries_and_sessions_change_nothing(week: list[Entry]) -> None:
     open_ones = [entry for entry in week if not (entry.private or entry.is_session)]
     last = MONDAY + timedelta(days=6)
     lexicon = read_lexicon()
-    assert make_page(week, MONDAY, last, "", None, lexicon) == make_page(
-        open_ones, MONDAY, last, "", None, lexicon
-    )
+    with_them = PageSource(MONDAY, last, tuple(week))
+    without = PageSource(MONDAY, last, tuple(open_ones))
+    assert make_page(with_them, lexicon) == make_page(without, lexicon)

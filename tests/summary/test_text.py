@@ -17,8 +17,10 @@ from voicejournal.journal import (
     Outcome,
     PageLine,
     PageSection,
+    PageSource,
     Proposal,
     Quote,
+    SectionName,
     Slot,
     Trigger,
     WeeklyPage,
@@ -85,9 +87,14 @@ def sample_week(evening: Evening) -> list[Entry]:
     ]
 
 
+def sample_source(evening: Evening) -> PageSource:
+    """The week, for Dr M."""
+    return PageSource(MONDAY, SUNDAY, tuple(sample_week(evening)), "Dr M.", 5.4)
+
+
 def test_the_page_is_as_it_was_designed(evening: Evening) -> None:
     """The golden page; where the design changes, it is made anew and read by somebody."""
-    page = make_page(sample_week(evening), MONDAY, SUNDAY, "Dr M.", 5.4, read_lexicon())
+    page = make_page(sample_source(evening), read_lexicon())
     assert page_text(page) == GOLDEN.read_text(encoding="utf-8")
 
 
@@ -126,9 +133,9 @@ def test_nothing_is_wider_than_the_page_nor_moves_the_cursor() -> None:
     line = PageLine(
         "label", quote, "", MONDAY, (Trigger("t" * 60), Trigger("字" * 60)), (Feeling("f" * 60),)
     )
-    titles = ("I WANT TO TALK ABOUT", "WHAT HAPPENED", "LOOKED AFTER MYSELF")
+    names = (SectionName.TALK, SectionName.HAPPENED, SectionName.CARE)
     sections = tuple(
-        PageSection(title, (line, PageLine("written", note=hostile))) for title in titles
+        PageSection(name, name.upper(), (line, PageLine("written", note=hostile))) for name in names
     )
     text = page_text(empty_page(with_whom=hostile, sections=sections))
     assert max(wcswidth(row) for row in text.split("\n")) <= 72
@@ -138,7 +145,7 @@ def test_nothing_is_wider_than_the_page_nor_moves_the_cursor() -> None:
 
 def test_the_json_has_the_same_quotes_by_number(evening: Evening) -> None:
     """What found no room, and what is private, is not in it."""
-    page = make_page(sample_week(evening), MONDAY, SUNDAY, "Dr M.", 5.4, read_lexicon())
+    page = make_page(sample_source(evening), read_lexicon())
     values = json.loads(page_json(page))
     found = [
         line["quote"]

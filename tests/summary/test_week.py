@@ -19,14 +19,17 @@ from voicejournal.journal import (
     Feeling,
     Outcome,
     PageLine,
+    PageSource,
     Proposal,
+    Reason,
     Slot,
     WeeklyPage,
 )
 from voicejournal.language.doubts import open_doubts, settled
 from voicejournal.language.lexicon import read_lexicon
+from voicejournal.summary.moods import mean_mood, moods_of_days
 from voicejournal.summary.text import page_text
-from voicejournal.summary.week import make_page, mean_mood, moods_of_days
+from voicejournal.summary.week import make_page
 
 Evening = Callable[..., Entry]
 
@@ -38,7 +41,7 @@ ROOT = Path(__file__).parents[2]
 
 def page_of(*entries: Entry, first: date = MONDAY, last: date = SUNDAY) -> WeeklyPage:
     """The page of the week."""
-    return make_page(entries, first, last, "Dr M.", None, read_lexicon())
+    return make_page(PageSource(first, last, entries, "Dr M."), read_lexicon())
 
 
 def lines(page: WeeklyPage, title: str) -> Sequence[PageLine]:
@@ -282,8 +285,7 @@ def test_what_does_not_fit_is_left_out_whole(evening: Evening) -> None:
     text = page_text(page)
     assert len(text.split()) <= 400
     assert all(f"note {n} (written)" in text for n in range(7))
-    left_out = {section.title: section.lines for section in page.left_out}
-    assert left_out["I WANT TO TALK ABOUT"][0].note == long
+    assert (page.left_out[0].line.note, page.left_out[0].reason) == (long, Reason.NO_ROOM)
     assert len(lines(page, "SMALL WINS")) > 0
 
 

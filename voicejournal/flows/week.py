@@ -1,16 +1,16 @@
 """The week's page: which days, which entries, and what they come to."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from voicejournal.journal import Entry, WeeklyPage, journal_day
+from voicejournal.journal import Entry, PageSource, WeeklyPage, journal_day
 from voicejournal.ports import EntryStore, PageStore
-from voicejournal.summary.week import mean_mood, moods_of_days
+from voicejournal.summary.moods import mean_mood, moods_of_days
 
 DAYS_IN_WEEK = 7
 
-MakePage = Callable[[Sequence[Entry], date, date, str, float | None], WeeklyPage]
+MakePage = Callable[[PageSource], WeeklyPage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,9 @@ class Week:
             else:
                 entries.append(entry)
         before = self._mean_before(days)
-        page = self.make_page(entries, days.first, days.last, self.with_whom, before)
+        page = self.make_page(
+            PageSource(days.first, days.last, tuple(entries), self.with_whom, before)
+        )
         self.pages.keep_page(page, now)
         return page
 

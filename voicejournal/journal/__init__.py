@@ -19,15 +19,39 @@ from voicejournal.journal.answers import (
 )
 from voicejournal.journal.entry import Entry, Origin
 from voicejournal.journal.moment import DAY_STARTS_AT_HOUR, Moment, journal_day
-from voicejournal.journal.page import DayMood, PageLine, PageSection, Quote, WeeklyPage
+from voicejournal.journal.page import (
+    Candidate,
+    CandidateKey,
+    CandidateSection,
+    Choice,
+    ChoiceKind,
+    Choices,
+    DayMood,
+    LeftOut,
+    PageDraft,
+    PageLine,
+    PageSection,
+    PageSource,
+    Quote,
+    Reason,
+    SectionName,
+    WeeklyPage,
+)
+from voicejournal.journal.sharing import PrivatePassage, Share
 from voicejournal.journal.sound import SAMPLE_RATE_HZ, Recording, SpeechSegment
-from voicejournal.journal.therapy import Episode, Homework, Mark, Session, Share, Skill
+from voicejournal.journal.therapy import Episode, Homework, Mark, Session, Skill
 from voicejournal.journal.words import Edit, OtherReading, Segment, Transcript, Word
 
 __all__ = [
     "DAY_STARTS_AT_HOUR",
     "SAMPLE_RATE_HZ",
     "Answer",
+    "Candidate",
+    "CandidateKey",
+    "CandidateSection",
+    "Choice",
+    "ChoiceKind",
+    "Choices",
     "DayMood",
     "Distress",
     "Edit",
@@ -36,17 +60,23 @@ __all__ = [
     "Evidence",
     "Feeling",
     "Homework",
+    "LeftOut",
     "Mark",
     "Moment",
     "Mood",
     "Origin",
     "OtherReading",
     "Outcome",
+    "PageDraft",
     "PageLine",
     "PageSection",
+    "PageSource",
+    "PrivatePassage",
     "Proposal",
     "Quote",
+    "Reason",
     "Recording",
+    "SectionName",
     "Segment",
     "Session",
     "Share",

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from voicejournal.journal.answers import Answer, Feeling, Mood, Trigger
+from voicejournal.journal.answers import Answer, Feeling, Mood, Slot, Trigger
 from voicejournal.journal.moment import Moment
+from voicejournal.journal.sharing import PrivatePassage
 from voicejournal.journal.sound import Recording
 from voicejournal.journal.therapy import Mark
 from voicejournal.journal.words import Edit, Transcript
@@ -26,6 +27,7 @@ class Entry:
     """What is kept of one reflection.
 
     `number` is its short id; `transcript` is None while the recording waits for a model.
+    `private` is for the whole of it; passages and answers may be private by themselves.
     """
 
     id: str
@@ -41,6 +43,8 @@ class Entry:
     marks: tuple[Mark, ...] = ()
     answers: tuple[Answer, ...] = ()
     private: bool = False
+    private_passages: tuple[PrivatePassage, ...] = ()
+    private_answers: tuple[Slot, ...] = ()
 
     @property
     def is_session(self) -> bool:

@@ -51,13 +51,3 @@ class Mark:
     """
 
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A choice about what somebody else may see of an entry: `scope` says which part of it."""
-
-    entry_id: str
-    scope: str
-    choice: str
-    made_at: datetime

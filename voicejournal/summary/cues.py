@@ -9,7 +9,7 @@ from voicejournal.journal import Quote
 from voicejournal.language.lexicon import Lexicon, plain
 from voicejournal.language.scope import scope_of
 from voicejournal.language.sentences import Sentence
-from voicejournal.summary.said import Quoted, Said, span_of
+from voicejournal.summary.said import Quoted, Said, Span, span_of
 
 LANGUAGE: Final = "en"
 """The cues are English; of other languages only what the person marked or confirmed is quoted."""
@@ -62,7 +62,7 @@ def cued_in(said: Said, lexicon: Lexicon, cue: str) -> Iterator[Cued]:
 
 def best_quotes(
     entries: Sequence[Said], lexicon: Lexicon, cue: str, most: int, quoted: Quoted
-) -> list[Quote]:
+) -> list[tuple[Said, Span, Quote]]:
     """At most `most` sentences that are not quoted yet: one of each evening before a second one.
 
     Within an evening the one with most cues goes first, then the one said first.
@@ -73,7 +73,8 @@ def best_quotes(
         free = [one for one in found if quoted.free(said, span_of(one.sentence))]
         ranked += enumerate(free)
     ranked.sort(key=lambda item: item[0])
-    return [quoted.take(one.said, span_of(one.sentence)) for _, one in ranked[:most]]
+    spans = [(one.said, span_of(one.sentence)) for _, one in ranked[:most]]
+    return [(said, span, quoted.take(said, span)) for said, span in spans]
 
 
 def _hits(text: str, lexicon: Lexicon, cue: str) -> int:

@@ -1,76 +1,163 @@
-"""Making a page fit its sheet: the lines of lowest rank are left out, none is ever cut."""
+"""Making a page fit its sheet: what the person chose, then by rank; no line is ever cut."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
 
-from voicejournal.journal import PageLine, PageSection, WeeklyPage
+from voicejournal.journal import (
+    Candidate,
+    CandidateKey,
+    CandidateSection,
+    Choice,
+    ChoiceKind,
+    Choices,
+    LeftOut,
+    PageDraft,
+    PageLine,
+    PageSection,
+    Reason,
+    WeeklyPage,
+)
+from voicejournal.summary.initials import with_initials
 from voicejournal.summary.text import head_lines, mood_lines, section_lines
 
 MOST_WORDS: Final = 400
 
-MARKED: Final = 0
-"""Rank of what the person marked themselves; anything else begins at 1."""
+FIRST_CHOICE: Final = (-1,)
+"""Rank of what the person moved; what they marked has 0."""
+
+BY_QUOTA: Final = (1,)
+"""From this rank on a section takes as many lines as its quota allows."""
+
+
+NO_CHOICES: Final = Choices()
+
+
+def fit(draft: PageDraft, choices: Choices = NO_CHOICES) -> WeeklyPage:
+    """Put in the lines that fit, by rank and then by section; the others are `left_out`."""
+    wanted = _Wanted.of(choices)
+    bare = WeeklyPage(
+        draft.first_day, draft.last_day, draft.with_whom, draft.days, draft.mean_before, ()
+    )
+    sheet = _Sheet(bare, MOST_WORDS - _words([*head_lines(bare), *mood_lines(bare)]))
+    ranked = sorted(
+        (wanted.rank(candidate), place, number)
+        for place, section in enumerate(draft.sections)
+        for number, candidate in enumerate(section.candidates)
+    )
+    for _, place, number in ranked:
+        section = draft.sections[place]
+        candidate = section.candidates[number]
+        sheet.offer(section, candidate, wanted, wanted.line(candidate, draft.names))
+    sections = (_printed(section, sheet, wanted) for section in draft.sections)
+    left_out = (
+        LeftOut(candidate.key, candidate.line, sheet.refused[candidate.key])
+        for section in draft.sections
+        for candidate in section.candidates
+        if candidate.key in sheet.refused
+    )
+    return WeeklyPage(
+        draft.first_day,
+        draft.last_day,
+        draft.with_whom,
+        draft.days,
+        draft.mean_before,
+        tuple(section for section in sections if section.lines),
+        (*left_out, *draft.kept_off),
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A line that may go on the page; the lower its rank, the sooner it gets its room."""
+class _Wanted:
+    """The choices by what they do: of those about one line the last counts."""
 
-    line: PageLine
-    rank: tuple[int, ...]
+    out: tuple[CandidateKey, ...]
+    places: dict[CandidateKey, int | CandidateKey]
+    """Where moved lines go: a number, or the place of the line they stand for."""
+    initials: frozenset[CandidateKey]
 
+    @classmethod
+    def of(cls, choices: Choices) -> "_Wanted":
+        last: dict[CandidateKey, Choice] = {}
+        for choice in choices.made:
+            if choice.kind is not ChoiceKind.INITIALS:
+                last.pop(choice.key, None)
+                last[choice.key] = choice
+        places: dict[CandidateKey, int | CandidateKey] = {}
+        for key, choice in last.items():
+            if choice.kind is ChoiceKind.MOVED:
+                places[key] = choice.place
+            elif choice.instead is not None and choice.instead not in last:
+                places[choice.instead] = key
+        out = tuple(key for key, choice in last.items() if choice.kind is not ChoiceKind.MOVED)
+        shortened = frozenset(choice.key for choice in choices.of(ChoiceKind.INITIALS))
+        return cls(out, places, shortened)
 
-def fitted(page: WeeklyPage, sections: Sequence[tuple[str, Sequence[Candidate]]]) -> WeeklyPage:
-    """Put in the lines that fit, by rank and then by section; the others are `left_out`."""
-    candidates = [
-        (candidate.rank, place, number)
-        for place, (_, lines) in enumerate(sections)
-        for number, candidate in enumerate(lines)
-    ]
-    room = MOST_WORDS - _words([*head_lines(page), *mood_lines(page)])
-    kept: set[tuple[int, int]] = set()
-    opened: set[int] = set()
-    for _, place, number in sorted(candidates):
-        title, lines = sections[place]
-        needed = _words_of_line(page, title, lines[number].line, opened=place in opened)
-        if needed <= room:
-            room -= needed
-            kept.add((place, number))
-            opened.add(place)
-    return replace(
-        page,
-        sections=_chosen(sections, kept, there=True),
-        left_out=_chosen(sections, kept, there=False),
-    )
+    def rank(self, candidate: Candidate) -> tuple[int, ...]:
+        return FIRST_CHOICE if candidate.key in self.places else candidate.rank
 
+    def is_out(self, key: CandidateKey) -> bool:
+        return any(key == other or key.shares_words(other) for other in self.out)
 
-def _chosen(
-    sections: Sequence[tuple[str, Sequence[Candidate]]],
-    kept: set[tuple[int, int]],
-    *,
-    there: bool,
-) -> tuple[PageSection, ...]:
-    """Sections with the lines that were kept, or with those that were not; no empty one."""
-    chosen = (
-        PageSection(
-            title,
-            tuple(
-                candidate.line
-                for number, candidate in enumerate(lines)
-                if ((place, number) in kept) == there
-            ),
-        )
-        for place, (title, lines) in enumerate(sections)
-    )
-    return tuple(section for section in chosen if section.lines)
+    def line(self, candidate: Candidate, names: frozenset[str]) -> PageLine:
+        if candidate.key in self.initials:
+            return with_initials(candidate.line, names)
+        return candidate.line
 
 
-def _words_of_line(page: WeeklyPage, title: str, line: PageLine, *, opened: bool) -> int:
-    """Words that a line adds to the page as it is printed, its title where it opens a section."""
-    printed = section_lines(page, PageSection(title, (line,)), count(1))
-    return _words(printed) - (len(title.split()) if opened else 0)
+@dataclass(slots=True)
+class _Sheet:
+    """What is on the page so far, and the words that are left for more."""
+
+    page: WeeklyPage
+    room: int
+    kept: dict[CandidateKey, PageLine] = field(default_factory=dict)
+    refused: dict[CandidateKey, Reason] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def offer(
+        self, section: CandidateSection, candidate: Candidate, wanted: _Wanted, line: PageLine
+    ) -> None:
+        """Take a line if it may be there and has room."""
+        key, taken = candidate.key, self.counts.get(section.name, 0)
+        if wanted.is_out(key):
+            self.refused[key] = Reason.LEFT_OUT
+        elif any(key.shares_words(other) for other in self.kept) or (
+            taken >= section.most and wanted.rank(candidate) >= BY_QUOTA
+        ):
+            self.refused[key] = Reason.NOT_CHOSEN
+        elif (needed := self._words_of(section, line, opened=taken > 0)) > self.room:
+            self.refused[key] = Reason.NO_ROOM
+        else:
+            self.room -= needed
+            self.kept[key] = line
+            self.counts[section.name] = taken + 1
+
+    def _words_of(self, section: CandidateSection, line: PageLine, *, opened: bool) -> int:
+        """Words that a line adds to the page as it is printed, its title where it opens one."""
+        alone = PageSection(section.name, section.title, (line,))
+        printed = _words(section_lines(self.page, alone, count(1)))
+        return printed - (len(section.title.split()) if opened else 0)
+
+
+def _printed(section: CandidateSection, sheet: _Sheet, wanted: _Wanted) -> PageSection:
+    """The lines that were kept, in their order but for those that were moved."""
+    natural = [one.key for one in section.candidates if one.key in sheet.kept]
+    order = [key for key in natural if key not in wanted.places]
+    all_places = [one.key for one in section.candidates]
+    for key, place in wanted.places.items():
+        if key not in natural:
+            continue
+        if isinstance(place, int):
+            order.insert(place, key)
+        elif place in all_places:
+            before = all_places[: all_places.index(place)]
+            order.insert(sum(other in before for other in order), key)
+        else:
+            order.append(key)
+    lines = tuple(sheet.kept[key] for key in order)
+    return PageSection(section.name, section.title, lines, tuple(order))
 
 
 def _words(lines: Sequence[str]) -> int:

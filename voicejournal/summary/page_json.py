@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any
 
 from voicejournal.journal import PageLine, Quote, WeeklyPage
-from voicejournal.summary.week import mean_mood
+from voicejournal.summary.moods import mean_mood
 
 
 def page_values(page: WeeklyPage) -> dict[str, Any]:
@@ -28,6 +28,7 @@ def page_values(page: WeeklyPage) -> dict[str, Any]:
         },
         "sections": [
             {
+                "name": section.name.value,
                 "title": section.title,
                 "lines": [_line_values(line, numbers) for line in section.lines],
             }

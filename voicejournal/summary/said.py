@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from voicejournal.journal import Entry, Quote, Word
+from voicejournal.journal import CandidateKey, Entry, Quote, SectionName, Word
 from voicejournal.language.edited import current
 from voicejournal.language.sentences import Sentence, sentences_of
 from voicejournal.language.tokens import tokens_of
@@ -36,6 +36,10 @@ class Said:
         first = next((word for word in words if word.text.strip()), words[0])
         text = "".join(word.text for word in words).strip()
         return Quote(self.entry.id, self.entry.moment.journal_day, first.start_s, text)
+
+    def key(self, section: SectionName, span: Span) -> CandidateKey:
+        """What a line of these words is."""
+        return CandidateKey(section, self.entry.id, span.start, span.end)
 
     def find(self, text: str) -> Span | None:
         """Where a text was said, whatever its case, punctuation and spacing.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Final
 
-from voicejournal.journal import DayMood, PageLine, PageSection, WeeklyPage
+from voicejournal.journal import DayMood, PageLine, PageSection, SectionName, WeeklyPage
 from voicejournal.language.labels import feeling_text
 from voicejournal.summary.columns import one_line, width_of, wrapped
 from voicejournal.summary.days import day_text, range_text
@@ -26,12 +26,6 @@ BARS: Final = "▁▁▂▃▄▅▆▇▇██"
 INTRODUCTION: Final = "What I chose to share. My own words; [q1] = where I said it."
 NOTHING: Final = "There is nothing to share from these days."
 
-TALK: Final = "I WANT TO TALK ABOUT"
-"""Its lines are numbered, and stand before the moods."""
-
-HAPPENED: Final = "WHAT HAPPENED"
-"""Its lines are evenings."""
-
 
 def page_text(page: WeeklyPage) -> str:
     """The page, with a line end at its end. No line is wider than 72 columns."""
@@ -41,7 +35,7 @@ def page_text(page: WeeklyPage) -> str:
     if not moods and not page.sections:
         lines.append(NOTHING)
     for section in page.sections:
-        if section.title != TALK:
+        if section.name is not SectionName.TALK:
             lines += moods
             moods = []
         lines += section_lines(page, section, numbers)
@@ -69,14 +63,14 @@ def mood_lines(page: WeeklyPage) -> list[str]:
 
 def section_lines(page: WeeklyPage, section: PageSection, numbers: Iterator[int]) -> list[str]:
     """A section as it is printed; `numbers` are those of its quotes."""
-    if section.title == TALK:
+    if section.name is SectionName.TALK:
         body = [
             row
             for place, line in enumerate(section.lines, start=1)
             for row in wrapped(_content(line, numbers), COLUMNS, f"{place:>2}  ", "    ")
         ]
         return [section.title, *body]
-    if section.title == HAPPENED:
+    if section.name is SectionName.HAPPENED:
         alone = len(page.days) <= DAYS_IN_ROW
         body = [row for line in section.lines for row in _evening(line, numbers, day_alone=alone)]
         return [section.title, *body]

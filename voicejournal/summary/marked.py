@@ -1,0 +1,87 @@
+"""What the person marked for therapy, and whether they said that there is nothing."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from voicejournal.journal import (
+    Answer,
+    Candidate,
+    CandidateKey,
+    Entry,
+    PageLine,
+    SectionName,
+    Slot,
+)
+from voicejournal.language.lexicon import plain
+from voicejournal.summary.said import Quoted, Said, Span, span_of
+
+MARKED: Final = 0
+"""Rank of what the person marked themselves; anything else begins at 1."""
+
+WRITTEN: Final = "written"
+WHOLE_EVENING: Final = "the whole evening"
+UNCLEAR: Final = "something I marked, not clearly heard"
+
+
+def marked(entries: Sequence[Said], quoted: Quoted) -> list[Candidate]:
+    """What the person marked, each once, in the order of the evenings and of what was said."""
+    found: list[Candidate] = []
+    for said in entries:
+        if Slot.THERAPY in said.entry.private_answers:
+            continue
+        # The longest first: a mark within another one has its place there.
+        texts = sorted((mark.text for mark in said.entry.marks), key=len, reverse=True)
+        own = dict(line for text in texts for line in _lines(said, text, quoted))
+        ordered = sorted(own, key=lambda key: key.start_word if own[key].quote else math.inf)
+        found += [
+            Candidate(key, own[key], (MARKED, len(found) + n)) for n, key in enumerate(ordered)
+        ]
+    return found
+
+
+def open_to_talk(entries: Iterable[Said]) -> list[Said]:
+    """Evenings of which the person did not say that there is nothing to bring up."""
+    return [said for said in entries if not _declined(last_answer(said.entry, Slot.THERAPY))]
+
+
+def last_answer(entry: Entry, slot: Slot) -> Answer | None:
+    """The answer that counts."""
+    return next((answer for answer in reversed(entry.answers) if answer.slot == slot), None)
+
+
+def _declined(answer: Answer | None) -> bool:
+    if answer is None:
+        return False
+    return answer.outcome == "rejected" or answer.value is False
+
+
+def _lines(said: Said, text: str, quoted: Quoted) -> Iterator[tuple[CandidateKey, PageLine]]:
+    """The lines of a mark; none where its words are quoted already."""
+    day = said.entry.moment.journal_day
+    span = said.find(text)
+    if not text.strip():
+        yield _note_key(said, ""), PageLine(WHOLE_EVENING, day=day)
+    elif span is None:
+        yield _note_key(said, text), PageLine(WRITTEN, note=text.strip(), day=day)
+    elif span.doubtful:
+        yield _note_key(said, text), PageLine(UNCLEAR, day=day)
+    elif quoted.free(said, span):
+        yield _quote_line(said, span, quoted)
+    else:
+        # Marks that overlap: the sentences of this one that the other one has not.
+        for one in map(span_of, said.sentences):
+            if span.start <= one.start and one.end <= span.end and quoted.free(said, one):
+                yield _quote_line(said, one, quoted)
+
+
+def _note_key(said: Said, text: str) -> CandidateKey:
+    """Marks that read alike are one line; their number is that of the first."""
+    texts = [plain(mark.text.strip()) for mark in said.entry.marks]
+    wanted = plain(text.strip())
+    return CandidateKey(SectionName.TALK, said.entry.id, note=texts.index(wanted))
+
+
+def _quote_line(said: Said, span: Span, quoted: Quoted) -> tuple[CandidateKey, PageLine]:
+    quote = quoted.take(said, span)
+    return said.key(SectionName.TALK, span), PageLine(quote=quote, day=quote.day)

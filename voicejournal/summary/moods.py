@@ -1,0 +1,53 @@
+"""The moods of a page's days."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Final
+
+from voicejournal.errors import InputError
+from voicejournal.journal import DayMood, Entry, Slot
+
+LONGEST_DAYS: Final = 366
+
+
+def moods_of_days(entries: Iterable[Entry], first_day: date, last_day: date) -> tuple[DayMood, ...]:
+    """Last confirmed mood of each day, private entries and sessions apart.
+
+    A private rating leaves its day spoken and not rated by that entry.
+
+    Raises:
+        InputError: the days are the wrong way round, or more than a year.
+    """
+    count = (last_day - first_day).days + 1
+    if count < 1:
+        raise InputError("The first day comes after the last one.", "Change them round.")
+    if count > LONGEST_DAYS:
+        raise InputError(
+            f"A page holds {LONGEST_DAYS} days at most.", "Choose days that lie closer together."
+        )
+    rated: dict[date, int | None] = {}
+    for entry in shown(entries, first_day, last_day):
+        hidden = Slot.MOOD in entry.private_answers
+        day, mood = entry.moment.journal_day, None if hidden else entry.mood.pleasantness
+        rated[day] = rated.get(day) if mood is None else mood
+    days = (first_day + timedelta(days=number) for number in range(count))
+    return tuple(DayMood(day, rated.get(day), spoken=day in rated) for day in days)
+
+
+def mean_mood(days: Iterable[DayMood]) -> float | None:
+    """Mean of the rated days; None where none is rated."""
+    rated = [day.pleasantness for day in days if day.pleasantness is not None]
+    return sum(rated) / len(rated) if rated else None
+
+
+def shown(entries: Iterable[Entry], first_day: date, last_day: date) -> list[Entry]:
+    """Entries that a page may know of, oldest first."""
+    return sorted(
+        (
+            entry
+            for entry in entries
+            if not (entry.private or entry.is_session)
+            and first_day <= entry.moment.journal_day <= last_day
+        ),
+        key=lambda entry: (entry.moment.journal_day, entry.moment.at, entry.number),
+    )
