@@ -29,6 +29,7 @@ from voicejournal.ports.sound import (
 from voicejournal.ports.speech import Heard, LiveTranscriber, PaceMeter, ReadPiece, Transcriber
 from voicejournal.ports.store import (
     Drafts,
+    EntryCarrier,
     EntryStore,
     Found,
     NewEntry,
@@ -48,6 +49,7 @@ __all__ = [
     "CopyOf",
     "DoubtView",
     "Drafts",
+    "EntryCarrier",
     "EntryStore",
     "Found",
     "Health",

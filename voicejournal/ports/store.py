@@ -1,6 +1,6 @@
 """The journal's rows and files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -180,6 +180,30 @@ class EntryStore(Protocol):
 
     def day_moods(self, first_day: date | None, last_day: date | None) -> list[DayMood]:
         """The last confirmed mood of each day that has a reflection, oldest first."""
+        ...
+
+
+class EntryCarrier(Protocol):
+    """Whole entries on their way out of a journal and back into one."""
+
+    def count(self, first_day: date | None = None, last_day: date | None = None) -> int:
+        """How many entries these days have."""
+        ...
+
+    def each(self, first_day: date | None = None, last_day: date | None = None) -> Iterator[Entry]:
+        """Whole entries of these days, oldest first, a few in memory at a time."""
+        ...
+
+    def like(self, entry: Entry) -> Entry | None:
+        """The entry of the same id, else one of the same instant and the same words, if any."""
+        ...
+
+    def restore(self, entry: Entry) -> Entry:
+        """Keep a whole entry in one durable commit; it has its short id again where that is free.
+
+        Raises:
+            InputError: it does not fit what a journal holds.
+        """
         ...
 
 

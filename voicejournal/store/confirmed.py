@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from voicejournal.journal import Answer, Feeling, Outcome, Proposal, Slot, Value
+from voicejournal.journal import Answer, Entry, Feeling, Mood, Outcome, Proposal, Slot, Value
 from voicejournal.language.labels import feeling_from_text
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection
@@ -27,6 +27,17 @@ def keep_answer(connection: Connection, entry_id: str, answer: Answer, made_at: 
         _keep_value(connection, entry_id, answer.slot, answer.value)
     elif answer.outcome is Outcome.REJECTED:
         _keep_value(connection, entry_id, answer.slot, None)
+
+
+def keep_values(connection: Connection, entry: Entry) -> None:
+    """Keep the values of an entry as it has them, whatever its answers left."""
+    connection.execute("DELETE FROM moods WHERE entry_id = ?", [entry.id])
+    if entry.mood != Mood():
+        _keep_rating(connection, entry.id, "pleasantness", entry.mood.pleasantness)
+        _keep_rating(connection, entry.id, "energy", entry.mood.energy)
+    _keep_feelings(connection, entry.id, entry.feelings)
+    _keep_triggers(connection, entry.id, [trigger.label for trigger in entry.triggers])
+    _keep_marks(connection, entry.id, tuple(mark.text for mark in entry.marks))
 
 
 def _keep_proposal(connection: Connection, entry_id: str, proposal: Proposal | None) -> int | None:

@@ -15,9 +15,8 @@ from voicejournal.journal import (
     Transcript,
 )
 from voicejournal.language.correcting import edits_between
-from voicejournal.language.edited import current_text
 from voicejournal.ports import NewEntry
-from voicejournal.store import confirmed, hashes, rows
+from voicejournal.store import confirmed, hashes, keeping, rows
 from voicejournal.store.driver import Connection, reading, writing
 from voicejournal.store.reading import read_entries
 from voicejournal.store.short_ids import find_entry_id
@@ -33,29 +32,9 @@ class Entries:
     def add(self, entry: NewEntry, transcript: Transcript | None = None) -> Entry:
         """Keep an entry with its recording or its words; the same id again changes nothing."""
         with writing(self._database) as connection:
-            if entry.recording is not None:
-                _add_recording(connection, entry.recording)
-            connection.execute(
-                "INSERT INTO entries"
-                " (id, recorded_at, zone, journal_day, origin, kind, recording_id)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING",
-                [
-                    entry.id,
-                    rows.instant_text(entry.moment.at),
-                    entry.moment.zone,
-                    entry.moment.journal_day.isoformat(),
-                    *rows.kinds(entry.origin),
-                    entry.recording.id if entry.recording else None,
-                ],
-            )
-            if entry.private:
-                connection.execute(
-                    "INSERT INTO shares (entry_id, scope, choice, made_at)"
-                    " VALUES (?, 'entry', 'private', ?)",
-                    [entry.id, rows.instant_text(entry.moment.at)],
-                )
+            keeping.keep_head(connection, entry)
             if transcript is not None:
-                self._keep_transcript(connection, entry.id, transcript)
+                keeping.keep_transcript(connection, entry.id, transcript)
         return self._entry(entry.id)
 
     def set_transcript(self, entry_id: str, transcript: Transcript) -> None:
@@ -65,16 +44,16 @@ class Entries:
         """
         with writing(self._database) as connection:
             corrected = hashes.take_out_altered(connection, entry_id)
-            self._keep_transcript(connection, entry_id, transcript)
+            keeping.keep_transcript(connection, entry_id, transcript)
             if corrected is not None:
                 edits = edits_between(transcript, corrected, transcript.made_at)
-                self._keep_edits(connection, entry_id, edits)
+                keeping.keep_edits(connection, entry_id, edits)
             connection.execute("DELETE FROM drafts WHERE entry_id = ?", [entry_id])
 
     def set_edits(self, entry_id: str, edits: Sequence[Edit]) -> None:
         """Keep one sitting's edits beside the raw transcript."""
         with writing(self._database) as connection:
-            self._keep_edits(connection, entry_id, edits)
+            keeping.keep_edits(connection, entry_id, edits)
 
     def set_answer(self, entry_id: str, answer: Answer, made_at: datetime) -> None:
         """Keep an answer, its proposal, and the value it confirms."""
@@ -214,82 +193,6 @@ class Entries:
 
     def _entry(self, entry_id: str) -> Entry:
         return read_entries(self._connection, "id = ?", [entry_id])[0]
-
-    def _keep_transcript(
-        self, connection: Connection, entry_id: str, transcript: Transcript
-    ) -> None:
-        connection.execute(
-            "INSERT INTO transcripts (id, entry_id, language, model, made_at)"
-            " VALUES (?, ?, ?, ?, ?)",
-            [
-                transcript.id,
-                entry_id,
-                transcript.language,
-                transcript.model,
-                rows.instant_text(transcript.made_at),
-            ],
-        )
-        connection.executemany(
-            "INSERT INTO segments (transcript_id, position, start_s, end_s, text, words,"
-            " avg_logprob, no_speech_prob, doubtful, others, sha256)"
-            " VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-            [
-                [
-                    transcript.id,
-                    position,
-                    segment.start_s,
-                    segment.end_s,
-                    segment.text,
-                    words := rows.words_text(segment.words),
-                    segment.avg_logprob,
-                    segment.no_speech_prob,
-                    int(segment.doubtful),
-                    others := rows.others_text(segment.others),
-                    rows.fingerprint(segment.text + words + others),
-                ]
-                for position, segment in enumerate(transcript.segments)
-            ],
-        )
-        self._refresh_text(connection, entry_id)
-
-    def _keep_edits(self, connection: Connection, entry_id: str, edits: Sequence[Edit]) -> None:
-        connection.executemany(
-            "INSERT INTO edits (transcript_id, start_word, end_word, text, made_at)"
-            " VALUES (?, ?, ?, ?, ?)",
-            [[e.of, e.start_word, e.end_word, e.text, rows.instant_text(e.made_at)] for e in edits],
-        )
-        self._refresh_text(connection, entry_id)
-
-    def _refresh_text(self, connection: Connection, entry_id: str) -> None:
-        entry = read_entries(connection, "id = ?", [entry_id])[0]
-        if entry.transcript is None:
-            return
-        current = current_text(entry.transcript, entry.edits)
-        connection.execute(
-            "INSERT INTO texts (number, current, raw, sha256) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT(number) DO UPDATE"
-            " SET current = excluded.current, raw = excluded.raw, sha256 = excluded.sha256",
-            [entry.number, current, entry.transcript.text, rows.fingerprint(current)],
-        )
-
-
-def _add_recording(connection: Connection, recording: Recording) -> None:
-    connection.execute(
-        "INSERT INTO recordings (id, started_at, zone, journal_day, sample_rate_hz, duration_s,"
-        " device, audio_id, fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT(id) DO NOTHING",
-        [
-            recording.id,
-            rows.instant_text(recording.moment.at),
-            recording.moment.zone,
-            recording.moment.journal_day.isoformat(),
-            recording.sample_rate_hz,
-            recording.duration_s,
-            recording.device,
-            recording.audio_id,
-            recording.fingerprint,
-        ],
-    )
 
 
 def _day(day: date | None, otherwise: date) -> str:
