@@ -234,7 +234,8 @@ def test_a_private_entry_is_as_if_it_had_not_been_spoken(evening: Evening) -> No
         private=True,
     )
     page = page_of(entry)
-    assert page == page_of()
+    assert replace(page, left_out=()) == page_of()
+    assert [left.reason for left in page.left_out] == [Reason.PRIVATE]
     assert page.days[0] == DayMood(MONDAY, None, spoken=False)
     assert "There is nothing to share from these days." in page_text(page)
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from voicejournal.journal.answers import Answer, Feeling, Mood, Slot, Trigger
 from voicejournal.journal.moment import Moment
-from voicejournal.journal.sharing import PrivatePassage
+from voicejournal.journal.sharing import PrivatePassage, Share
 from voicejournal.journal.sound import Recording
 from voicejournal.journal.therapy import Mark
 from voicejournal.journal.words import Edit, Transcript
@@ -27,7 +27,8 @@ class Entry:
     """What is kept of one reflection.
 
     `number` is its short id; `transcript` is None while the recording waits for a model.
-    `private` is for the whole of it; passages and answers may be private by themselves.
+    `private` is for the whole of it; passages and answers may be private by themselves. All of it
+    follows from `shares`, the person's choices, oldest first.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Entry:
     private: bool = False
     private_passages: tuple[PrivatePassage, ...] = ()
     private_answers: tuple[Slot, ...] = ()
+    shares: tuple[Share, ...] = ()
 
     @property
     def is_session(self) -> bool:

@@ -14,6 +14,7 @@ from voicejournal.journal import (
     Mood,
     Recording,
     Segment,
+    Share,
     Transcript,
     Trigger,
 )
@@ -71,8 +72,8 @@ class _Parts:
             f" WHERE a.{OF_ENTRIES} ORDER BY a.rowid"
         )
         self._shares = self._grouped(
-            "SELECT entry_id, choice FROM shares"  # noqa: S608
-            f" WHERE scope = 'entry' AND {OF_ENTRIES} ORDER BY id"
+            "SELECT entry_id, scope, choice, made_at FROM shares"  # noqa: S608
+            f" WHERE {OF_ENTRIES} ORDER BY id"
         )
 
     def entry(self, head: rows.Row) -> Entry:
@@ -81,7 +82,11 @@ class _Parts:
         key = str(entry_id)
         transcript = _current_transcript(self._transcripts.get(key, []), self._edits)
         mood = self._moods.get(key)
-        choices = self._shares.get(key)
+        shares = tuple(
+            Share(key, scope, choice, rows.instant(made_at))
+            for scope, choice, made_at in self._shares.get(key, ())
+        )
+        of_all = [share.choice for share in shares if share.scope == "entry"]
         return Entry(
             id=key,
             number=int(str(number)),
@@ -95,7 +100,8 @@ class _Parts:
             triggers=tuple(Trigger(*row) for row in self._triggers.get(key, ())),
             marks=tuple(Mark(*row) for row in self._marks.get(key, ())),
             answers=_latest(rows.answer(row) for row in self._answers.get(key, ())),
-            private=choices is not None and choices[-1][0] == "private",
+            private=of_all[-1:] == ["private"],
+            shares=shares,
         )
 
     def _grouped(self, query: str) -> dict[str, list[tuple[Any, ...]]]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from voicejournal.errors import InputError
 from voicejournal.journal import DayMood, Entry, Slot
+from voicejournal.language.kept_off import shareable
 
 LONGEST_DAYS: Final = 366
 
@@ -41,13 +42,17 @@ def mean_mood(days: Iterable[DayMood]) -> float | None:
 
 
 def shown(entries: Iterable[Entry], first_day: date, last_day: date) -> list[Entry]:
-    """Entries that a page may know of, oldest first."""
+    """What a page may know of these days' entries, oldest first: nothing of what is kept off."""
+    return [
+        shareable(entry)
+        for entry in spoken(entries, first_day, last_day)
+        if not (entry.private or entry.is_session)
+    ]
+
+
+def spoken(entries: Iterable[Entry], first_day: date, last_day: date) -> list[Entry]:
+    """The entries of these days, oldest first."""
     return sorted(
-        (
-            entry
-            for entry in entries
-            if not (entry.private or entry.is_session)
-            and first_day <= entry.moment.journal_day <= last_day
-        ),
+        (entry for entry in entries if first_day <= entry.moment.journal_day <= last_day),
         key=lambda entry: (entry.moment.journal_day, entry.moment.at, entry.number),
     )

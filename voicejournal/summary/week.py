@@ -26,7 +26,8 @@ from voicejournal.summary.cues import best_quotes, cued_in
 from voicejournal.summary.fitting import NO_CHOICES, fit
 from voicejournal.summary.initials import names_in
 from voicejournal.summary.marked import last_answer, marked, open_to_talk
-from voicejournal.summary.moods import moods_of_days, shown
+from voicejournal.summary.moods import moods_of_days, shown, spoken
+from voicejournal.summary.private import private_lines
 from voicejournal.summary.said import Quoted, Said, Span, said_in, span_of
 
 TITLES: Final = {
@@ -89,8 +90,11 @@ def candidates(source: PageSource, lexicon: Lexicon) -> PageDraft:
     )
     quotes = [one.line.quote for section in sections for one in section.candidates]
     names = names_in((quote.text for quote in quotes if quote is not None), source.names)
+    kept = private_lines(
+        entry for entry in spoken(source.entries, first_day, last_day) if not entry.is_session
+    )
     return PageDraft(
-        first_day, last_day, source.with_whom, days, source.mean_before, sections, (), names
+        first_day, last_day, source.with_whom, days, source.mean_before, sections, kept, names
     )
 
 

@@ -1,0 +1,167 @@
+"""What of an entry is kept off every page, whatever became of its words since."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from voicejournal.journal import (
+    Answer,
+    Entry,
+    Evidence,
+    Feeling,
+    Mark,
+    Moment,
+    Mood,
+    Origin,
+    Outcome,
+    Proposal,
+    Segment,
+    Share,
+    Slot,
+    Transcript,
+    Trigger,
+    Word,
+)
+from voicejournal.language.correcting import edits_between
+from voicejournal.language.edited import current
+from voicejournal.language.kept_off import (
+    answer_scope,
+    kept_off,
+    place_of,
+    shareable,
+    words_scope,
+)
+
+NOW = datetime(2026, 11, 16, 22, tzinfo=UTC)
+TEXT = "Work was long. I drank again. Keep that between us. Anyway, I slept. The choir was good."
+
+
+def spoken(text: str, transcript_id: str = "t1") -> Transcript:
+    """A text as it was heard, a word each half second."""
+    words = tuple(Word(n / 2, n / 2 + 0.4, f" {word}", 0.9) for n, word in enumerate(text.split()))
+    joined = "".join(word.text for word in words)
+    return Transcript(transcript_id, (Segment(0.0, 99.0, joined, words),), "en", "base", NOW)
+
+
+def evening(text: str = TEXT) -> Entry:
+    """An entry with these words."""
+    moment = Moment(NOW, "UTC", date(2026, 11, 16))
+    return Entry("e1", 1, moment, Origin.SPOKEN, transcript=spoken(text))
+
+
+def chosen(entry: Entry, text: str, choice: str, minutes: int = 0) -> Entry:
+    """The entry after a choice about words of it."""
+    place = place_of(entry, text)
+    assert place is not None
+    share = Share(entry.id, words_scope(entry, *place), choice, NOW + timedelta(minutes=minutes))
+    return replace(entry, shares=(*entry.shares, share))
+
+
+def shown(entry: Entry) -> str:
+    """What a page may know of its words."""
+    transcript = current(shareable(entry))
+    assert transcript is not None
+    return transcript.text
+
+
+def test_a_passage_that_sounds_private_is_kept_off_until_it_is_answered() -> None:
+    """With the reason that it was not answered; the words around it keep their numbers."""
+    entry = evening()
+    (part,) = kept_off(entry)
+    assert (part.text, part.is_certain) == (
+        "Work was long. I drank again. Keep that between us.",
+        False,
+    )
+    assert shown(entry) == "… Anyway, I slept. The choir was good."
+    before, after = current(entry), current(shareable(entry))
+    assert before is not None
+    assert after is not None
+    assert len(before.words) == len(after.words)
+    assert before.words[-1] == after.words[-1]
+
+
+def test_what_may_be_shared_after_all_is_open_again() -> None:
+    """The person's word counts, the last one."""
+    entry = chosen(evening(), "Work was long. I drank again. Keep that between us.", "shared")
+    assert kept_off(entry) == ()
+    assert shown(entry) == TEXT
+    again = chosen(entry, "I drank again.", "private", minutes=1)
+    assert [(part.text, part.is_certain) for part in kept_off(again)] == [("I drank again.", True)]
+
+
+def test_a_private_sentence_stays_private_when_it_is_edited() -> None:
+    """What replaces its words is as private as they were."""
+    entry = chosen(evening(), "The choir was good.", "private")
+    raw = entry.transcript
+    assert raw is not None
+    text = TEXT.replace("choir was good", "concert with Ben was lovely")
+    edited = replace(entry, edits=tuple(edits_between(raw, text, NOW)))
+    assert "Ben" not in shown(edited)
+    assert "I slept." in shown(edited)
+
+
+def test_new_words_of_the_same_sound_stay_private() -> None:
+    """By when they were said."""
+    entry = chosen(evening(), "The choir was good.", "private")
+    newer = replace(entry, transcript=spoken(TEXT.replace("choir", "quire"), "t2"))
+    assert "quire" not in shown(newer)
+    assert "Anyway," in shown(newer)
+
+
+def test_an_edit_that_takes_the_marker_away_opens_what_was_never_answered() -> None:
+    """It is what the person made of the text."""
+    entry = evening()
+    raw = entry.transcript
+    assert raw is not None
+    text = TEXT.replace(" Keep that between us.", "")
+    assert kept_off(replace(entry, edits=tuple(edits_between(raw, text, NOW)))) == ()
+
+
+def test_an_answer_that_was_taken_from_private_words_is_private_too() -> None:
+    """As is a mark among them; what was answered by hand is not."""
+    evidence = Evidence("I drank again.", 1.5)
+    entry = replace(
+        evening(),
+        mood=Mood(3, 4),
+        triggers=(Trigger("drinking"),),
+        feelings=(Feeling("ashamed"),),
+        marks=(Mark("I drank again"), Mark("the choir")),
+        answers=(
+            Answer(
+                Slot.TRIGGERS,
+                Outcome.ACCEPTED,
+                ("drinking",),
+                Proposal(Slot.TRIGGERS, ("drinking",), evidence, "word list"),
+            ),
+            Answer(Slot.FEELINGS, Outcome.EDITED, ("ashamed",)),
+        ),
+    )
+    page = shareable(entry)
+    assert page.triggers == ()
+    assert page.feelings == (Feeling("ashamed"),)
+    assert page.marks == (Mark("the choir"),)
+    assert page.mood == Mood(3, 4)
+    assert "drank" not in repr(page)
+    assert "drinking" not in repr(page)
+
+
+def test_one_answer_or_one_label_of_it_can_be_private() -> None:
+    """The mood, or a single feeling."""
+    entry = replace(
+        evening("It rained."),
+        mood=Mood(3, 4),
+        feelings=(Feeling("ashamed", 8), Feeling("calm")),
+        shares=(
+            Share("e1", answer_scope(Slot.MOOD), "private", NOW),
+            Share("e1", answer_scope(Slot.FEELINGS, "ashamed"), "private", NOW),
+        ),
+    )
+    page = shareable(entry)
+    assert page.mood == Mood(None, 4)
+    assert page.feelings == (Feeling("calm"),)
+
+
+def test_typed_words_made_anew_are_kept_off_whole() -> None:
+    """Where nothing tells any more which words were meant, none is shown."""
+    entry = chosen(evening("It rained. I stayed."), "I stayed.", "private")
+    untimed = replace(entry.shares[0], scope="words other 2 4 0.000 0.000")
+    assert shown(replace(entry, shares=(untimed,))) == "…"

@@ -1,0 +1,279 @@
+"""Which words and answers of an entry are kept off every page: what was said to be private.
+
+A passage that sounds private is as private as one that is, until the person says otherwise.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from voicejournal.journal import (
+    Answer,
+    Entry,
+    Mood,
+    Outcome,
+    Segment,
+    Share,
+    Slot,
+    Transcript,
+    Word,
+)
+from voicejournal.language.edited import Placed, current, placed_words
+from voicejournal.language.privacy import private_passages
+from voicejournal.language.sentences import sentences_of
+
+WHOLE: Final = "entry"
+WORDS: Final = "words"
+ANSWER: Final = "answer"
+PRIVATE: Final = "private"
+SHARED: Final = "shared"
+GAP: Final = " …"
+"""Stands where words are kept off; it is in doubt, so that no quote goes over it."""
+
+_CONFIRMED: Final = frozenset((Outcome.ACCEPTED, Outcome.EDITED))
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOff:
+    """Words `start_word:end_word` of an entry's current text that no page may have.
+
+    `is_certain` where the person said so; else it is to be asked.
+    """
+
+    start_word: int
+    end_word: int
+    text: str
+    is_certain: bool
+
+
+class _Scope(NamedTuple):
+    """Raw words `start:end` of a transcript, and when they were said."""
+
+    transcript: str
+    start: int
+    end: int
+    start_s: float
+    end_s: float
+
+
+def words_scope(entry: Entry, start_word: int, end_word: int) -> str:
+    """The scope of a `Share` for words of the current text, by the raw words they stand for."""
+    raw = _raw(entry)
+    placed = placed_words(raw, entry.edits)[start_word:end_word]
+    start = min(_span(item)[0] for item in placed)
+    end = max(_span(item)[1] for item in placed)
+    times = [raw.words[min(n, len(raw.words) - 1)] for n in (start, max(start, end - 1))]
+    return f"{WORDS} {raw.id} {start} {end} {times[0].start_s:.3f} {times[1].end_s:.3f}"
+
+
+def answer_scope(slot: Slot, label: str = "") -> str:
+    """The scope of a `Share` for an answer, or for one label of it."""
+    return f"{ANSWER} {slot} {label}".strip()
+
+
+def kept_off(entry: Entry) -> tuple[KeptOff, ...]:
+    """Words of an entry that are private, or sound so and were not answered, in order.
+
+    Raises:
+        DamagedError: an edit does not fit the words.
+    """
+    transcript = current(entry)
+    if transcript is None or not transcript.words:
+        return ()
+    states = _states(entry, transcript)
+    found, at = [], 0
+    for state, run in groupby(states):
+        end = at + len(list(run))
+        if state is not None:
+            text = "".join(word.text for word in transcript.words[at:end]).strip()
+            found.append(KeptOff(at, end, text, is_certain=state))
+        at = end
+    return tuple(found)
+
+
+def shareable(entry: Entry) -> Entry:
+    """The entry as a page may know of it: nothing of what is kept off is in it.
+
+    The words that are left keep their numbers among all of its words.
+
+    Raises:
+        DamagedError: an edit does not fit the words.
+    """
+    hidden = kept_off(entry)
+    secret = _letters(" ".join(part.text for part in hidden))
+    shown = entry if not hidden else replace(entry, transcript=_masked(entry, hidden), edits=())
+    told = _letters(shown.transcript.text) if shown.transcript and hidden else ""
+    closed = [share.scope for share in _latest(entry.shares) if share.choice == PRIVATE]
+    closed += [
+        answer_scope(answer.slot)
+        for answer in entry.answers
+        if _told_in(answer, secret) and answer_scope(answer.slot) not in _opened(entry)
+    ]
+    return replace(_without(shown, frozenset(closed), secret, told), private_passages=(), shares=())
+
+
+def place_of(entry: Entry, text: str) -> tuple[int, int] | None:
+    """Words of the current text where a text stands, whatever its case and punctuation."""
+    transcript = current(entry)
+    sought = _letters(text)
+    if transcript is None or not sought:
+        return None
+    letters, starts, ends = "", {}, {}
+    for number, word in enumerate(transcript.words):
+        own = _letters(word.text)
+        if own:
+            starts[len(letters)] = number
+            letters += own
+            ends[len(letters)] = number + 1
+    at = letters.find(sought)
+    while at >= 0:
+        if at in starts and at + len(sought) in ends:
+            return starts[at], ends[at + len(sought)]
+        at = letters.find(sought, at + 1)
+    return None
+
+
+def _states(entry: Entry, transcript: Transcript) -> list[bool | None]:
+    """For each current word: True is private, False perhaps, None open."""
+    placed = placed_words(_raw(entry), entry.edits)
+    states: list[bool | None] = [None] * len(placed)
+    sentences = sentences_of(transcript)
+    for passage in private_passages(sentences, transcript.language):
+        first = sentences[passage.first].start_word
+        last = sentences[passage.last - 1].end_word
+        states[first:last] = [False] * (last - first)
+    for share in entry.shares:
+        scope = _scope(share.scope)
+        if scope is None:
+            continue
+        private = share.choice == PRIVATE
+        for number, item in enumerate(placed):
+            if _lies_in(item, scope, entry, partly=private):
+                states[number] = True if private else None
+    return states
+
+
+def _lies_in(item: Placed, scope: _Scope, entry: Entry, *, partly: bool) -> bool:
+    """Whether a current word belongs to a scope; `partly` is enough for what is kept off."""
+    if scope.transcript == _raw(entry).id:
+        start, end = _span(item)
+        if partly:
+            return start < scope.end and scope.start < max(end, start + 1)
+        return scope.start <= start and end <= scope.end
+    # Other words were made of the same sound since: what counts is when it was said.
+    if scope.end_s > scope.start_s:
+        middle_s = (item.word.start_s + item.word.end_s) / 2
+        return scope.start_s - 1.0 * partly <= middle_s <= scope.end_s + 1.0 * partly
+    return partly
+
+
+def _span(item: Placed) -> tuple[int, int]:
+    """Raw words that a current word stands for."""
+    if item.edit is None:
+        return item.at, item.at + 1
+    return item.edit.start_word, item.edit.end_word
+
+
+def _scope(text: str) -> _Scope | None:
+    kind, *rest = text.split(" ")
+    if kind != WORDS:
+        return None
+    transcript, start, end, start_s, end_s = rest
+    return _Scope(transcript, int(start), int(end), float(start_s), float(end_s))
+
+
+def _masked(entry: Entry, hidden: Sequence[KeptOff]) -> Transcript:
+    """The current text with every word that is kept off emptied."""
+    transcript = current(entry)
+    assert transcript is not None  # noqa: S101 - it has words that are kept off
+    number = 0
+    segments = []
+    covered = {n for part in hidden for n in range(part.start_word, part.end_word)}
+    firsts = {part.start_word for part in hidden}
+    for segment in transcript.segments:
+        words = []
+        for word in segment.words:
+            if number in covered:
+                text = GAP if number in firsts else ""
+                words.append(Word(word.start_s, word.end_s, text, 0.0, doubtful=True))
+            else:
+                words.append(word)
+            number += 1
+        shown = tuple(words)
+        text = "".join(word.text for word in shown)
+        segments.append(
+            segment
+            if shown == segment.words
+            else Segment(segment.start_s, segment.end_s, text, shown)
+        )
+    return replace(transcript, segments=tuple(segments))
+
+
+def _without(entry: Entry, closed: frozenset[str], secret: str, told: str) -> Entry:
+    """An entry without the answers, labels and marks that are kept off."""
+
+    def is_open(slot: Slot, label: str = "") -> bool:
+        whole = answer_scope(slot) not in closed
+        return whole and (not label or answer_scope(slot, label) not in closed)
+
+    def answered(answer: Answer) -> Answer:
+        proposal = answer.proposal
+        if proposal is None or not is_open(answer.slot) or _told_in(answer, secret):
+            proposal = None
+        value = answer.value if is_open(answer.slot) else None
+        return replace(answer, proposal=proposal, value=value)
+
+    mood = entry.mood
+    return replace(
+        entry,
+        mood=Mood(
+            mood.pleasantness if is_open(Slot.MOOD) else None,
+            mood.energy if is_open(Slot.ENERGY) else None,
+        ),
+        feelings=tuple(f for f in entry.feelings if is_open(Slot.FEELINGS, f.word)),
+        triggers=tuple(t for t in entry.triggers if is_open(Slot.TRIGGERS, t.label)),
+        marks=tuple(
+            mark
+            for mark in entry.marks
+            if is_open(Slot.THERAPY)
+            and (not _overlaps(mark.text, secret) or _letters(mark.text) in told)
+        ),
+        answers=tuple(answered(answer) for answer in entry.answers),
+    )
+
+
+def _told_in(answer: Answer, secret: str) -> bool:
+    """Whether an answer was taken as proposed from words that are kept off."""
+    proposal = answer.proposal
+    return (
+        proposal is not None
+        and answer.outcome in _CONFIRMED
+        and _overlaps(proposal.evidence.text, secret)
+    )
+
+
+def _overlaps(text: str, secret: str) -> bool:
+    letters = _letters(text)
+    return bool(letters) and bool(secret) and (letters in secret or secret in letters)
+
+
+def _latest(shares: Iterable[Share]) -> list[Share]:
+    """The last choice about each thing."""
+    return list({share.scope: share for share in shares}.values())
+
+
+def _opened(entry: Entry) -> frozenset[str]:
+    return frozenset(share.scope for share in _latest(entry.shares) if share.choice == SHARED)
+
+
+def _raw(entry: Entry) -> Transcript:
+    assert entry.transcript is not None  # noqa: S101 - asked for only where there are words
+    return entry.transcript
+
+
+def _letters(text: str) -> str:
+    """Letters and digits alone, in one case."""
+    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(c for c in plain if c.isalnum() or unicodedata.category(c).startswith("M"))

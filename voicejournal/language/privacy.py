@@ -1,0 +1,203 @@
+"""Words by which a person keeps something to themselves, and the passage that they mean.
+
+Pure, English, and made to find too much rather than too little: what is found is put to the
+person, and stays off the page until then. A false alarm costs a line; a miss cannot be taken back.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from voicejournal.language.privacy_wordings import privacy_wordings
+from voicejournal.language.sentences import Sentence
+
+LANGUAGE: Final = "en"
+REACH: Final = 4
+"""Sentences that belong to a marker on the side it points to, unless the topic turns before."""
+NEAR: Final = 3
+"""The same on each side of a marker that points to none."""
+FARTHEST: Final = 9
+"""Sentences that lean on the one before them ('And then he …') are drawn along up to here."""
+BRIDGE: Final = 7
+"""Two markers with no more sentences than this between them enclose one passage."""
+LONG_PAUSE_S: Final = 6.0
+"""A silence that parts topics, from the third sentence on; before, it is the drawing of breath."""
+UNABLE: Final = re.compile(
+    r"\b(?:don't|do not|didn't|not|never) (?:even )?(?:know|sure|certain|understand) how\b",
+    re.IGNORECASE,
+)
+"""'I don't know how to tell her' is what one wants help with."""
+TITLE: Final = re.compile(r"\b([Dd]r|[Mm]rs?|[Pp]rof)\.")
+
+
+class _Points(Enum):
+    BACK = auto()
+    FORWARD = auto()
+    BOTH = auto()
+    ALL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences `first:last`, and which of them asks for it: the `marker`."""
+
+    first: int
+    last: int
+    marker: int
+
+
+def asks_for_privacy(text: str) -> bool:
+    """Whether a sentence asks to keep something to oneself."""
+    return _asks(_plain(text))
+
+
+@lru_cache(maxsize=2048)
+def _asks(plain: str) -> bool:
+    """The same of a plain sentence; a page looks at each of its sentences several times."""
+    return any(saying.search(plain) for saying in privacy_wordings().sayings)
+
+
+def private_passages(sentences: Sequence[Sentence], language: str = LANGUAGE) -> list[Passage]:
+    """Passages that the person seems to want for themselves, in order, none within another.
+
+    The passage of a marker goes to the edge of its topic, on the side to which the words point
+    ('what I just said', 'this next bit'), on both where they point to none.
+    """
+    if language != LANGUAGE:
+        return []
+    texts = [_plain(sentence.text) for sentence in sentences]
+    says = privacy_wordings()
+    markers = [n for n, text in enumerate(texts) if _asks(text)]
+    edges = _Edges(texts, sentences)
+    found = [edges.passage(marker) for marker in markers]
+    bridged = [
+        Passage(one.marker, two.marker + 1, one.marker)
+        for one, two in pairwise(found)
+        if two.marker - one.marker - 1 <= BRIDGE
+        and not any(says.closes.search(texts[n]) for n in range(one.marker + 1, two.marker))
+        and not any(says.turns.search(texts[n]) for n in range(one.marker + 1, two.marker + 1))
+    ]
+    return _merged(sorted([*found, *bridged], key=lambda passage: passage.first))
+
+
+def _merged(passages: Sequence[Passage]) -> list[Passage]:
+    merged: list[Passage] = []
+    for passage in passages:
+        if merged and passage.first < merged[-1].last:
+            before = merged.pop()
+            passage = Passage(before.first, max(before.last, passage.last), before.marker)  # noqa: PLW2901 - it grows
+        merged.append(passage)
+    return merged
+
+
+class _Edges:
+    """Where the topics of a text begin and end, as far as its words tell."""
+
+    def __init__(self, texts: Sequence[str], sentences: Sequence[Sentence]) -> None:
+        self._says = privacy_wordings()
+        self._texts = texts
+        self._sentences = sentences
+
+    def passage(self, marker: int) -> Passage:
+        points = self._points(marker)
+        if points is _Points.ALL:
+            return Passage(0, len(self._texts), marker)
+        before = {_Points.BACK: REACH, _Points.BOTH: NEAR}.get(points, 0)
+        after = {_Points.FORWARD: REACH, _Points.BOTH: NEAR}.get(points, 1)
+        first = self._back(marker, before) if before else marker
+        last = self._on(marker, after)
+        named = self._named(marker) if points is not _Points.FORWARD else None
+        return Passage(first if named is None else min(first, named), last, marker)
+
+    def _points(self, marker: int) -> _Points:
+        text = self._texts[marker]
+        if self._says.whole.search(text):
+            return _Points.ALL
+        if self._says.forward.search(text) or text.rstrip().endswith(":"):
+            return _Points.FORWARD
+        return _Points.BACK if self._says.back.search(text) else _Points.BOTH
+
+    def _back(self, marker: int, reach: int) -> int:
+        """First sentence of the passage before a marker."""
+        first = marker
+        for steps, at in enumerate(range(marker - 1, -1, -1), start=1):
+            leans = self._says.continues.search(self._texts[at + 1]) is not None
+            if steps > (FARTHEST if leans and at + 1 < marker else reach) or self._is_shared(at):
+                break
+            if steps > NEAR and self._paused(at + 1):
+                break
+            first = at
+            if self._says.turns.search(self._texts[at]):
+                break
+        return first
+
+    def _on(self, marker: int, reach: int) -> int:
+        """End of the passage after a marker."""
+        closes = self._closed(marker)
+        if closes is not None:
+            return closes
+        last = marker + 1
+        for steps, at in enumerate(range(marker + 1, len(self._texts)), start=1):
+            leans = self._says.continues.search(self._texts[at]) is not None
+            if steps > (FARTHEST if leans else reach) or self._is_shared(at):
+                break
+            if self._says.turns.search(self._texts[at]) or (steps > NEAR and self._paused(at)):
+                break
+            last = at + 1
+        return last
+
+    def _closed(self, marker: int) -> int | None:
+        """Behind the sentence that ends what a marker began in so many words, if one does."""
+        for at in range(marker + 1, len(self._texts)):
+            if self._says.closes.search(self._texts[at]):
+                return at + 1
+        return None
+
+    def _is_shared(self, at: int) -> bool:
+        """Whether a sentence is plainly for the therapist."""
+        text = self._texts[at]
+        return self._says.shares.search(text) is not None and not _asks(text)
+
+    def _paused(self, at: int) -> bool:
+        return self._sentences[at].start_s - self._sentences[at - 1].end_s >= LONG_PAUSE_S
+
+    def _named(self, marker: int) -> int | None:
+        """First sentence that names whom 'everything I said about Tom' is about, if it says so."""
+        names = set(_names(self._texts[marker]))
+        about = [
+            n for n in range(marker) if names and names & set(_names(self._texts[n], inner=False))
+        ]
+        return about[0] if about else None
+
+
+ABOUT: Final = re.compile(r"\babout (?:the |my |that )?(?P<what>[\w'-]+)")
+
+
+def _names(text: str, *, inner: bool = True) -> Iterator[str]:
+    """What a marker says it is about; of another sentence, all its words."""
+    if inner:
+        yield from (
+            hit["what"].lower() for hit in ABOUT.finditer(text) if hit["what"].lower() not in VAGUE
+        )
+    else:
+        yield from re.findall(r"[\w'-]+", text.lower())
+
+
+VAGUE: Final = frozenset(
+    (
+        *("this", "that", "it", "these", "those", "them", "him", "her", "to", "what", "how", "me"),
+        *("us", "any", "anything", "everything", "all"),
+    )
+)
+"""'About that' names nothing that could be looked for."""
+
+
+def _plain(text: str) -> str:
+    """With straight apostrophes, single spaces, and no stop behind a title."""
+    straight = text.replace("\u2019", "'").replace("\u2018", "'")
+    joined = TITLE.sub(r"\1", " ".join(straight.split())).strip("\"'“”")
+    return UNABLE.sub("wonder how", joined)
