@@ -14,11 +14,11 @@ import time
 import wave
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+import soundfile
 
 from voicejournal.capture.clip import read_clip
 
@@ -160,15 +160,12 @@ def wait_for(is_so: Callable[[], Any], process: subprocess.Popen[str]) -> bool:
 
 
 def readable(path: Path) -> Samples | None:
-    """A recording's samples, by PyAV, and by soundfile where that is installed; None: not read."""
+    """A recording's samples, by PyAV and by soundfile alike; None: one of them cannot read it."""
     try:
         sound = read_clip(path)
-        if find_spec("soundfile") is not None:
-            import soundfile  # type: ignore[import-not-found] # noqa: PLC0415
-
-            again, rate_hz = soundfile.read(path, dtype="int16")
-            if rate_hz != RATE_HZ or not np.array_equal(again, sound):
-                return None
+        again, rate_hz = soundfile.read(path, dtype="int16")
+        if rate_hz != RATE_HZ or not np.array_equal(again, sound):
+            return None
     except Exception:  # noqa: BLE001 - whatever a reader trips over, it cannot be read
         return None
     return sound

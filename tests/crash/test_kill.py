@@ -33,6 +33,7 @@ STAGES = {
     "after the last answer": ("voicejournal.store.entries", "Entries", "set_answer", 5),
     "after the archive": ("voicejournal.capture.archive", "FlacArchive", "store", 1),
     "after the archive is noted": ("voicejournal.store.entries", "Entries", "set_archived", 1),
+    "after the first copy's sound": ("voicejournal.vault.sealed", "PlainFiles", "remove", 2),
 }
 
 

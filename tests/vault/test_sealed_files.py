@@ -71,6 +71,13 @@ def test_a_file_that_was_never_finished_is_not_listed(tmp_path: Path) -> None:
         files.read("half")
 
 
+def test_what_a_kill_left_of_a_file_goes_with_it(tmp_path: Path) -> None:
+    """Half an archive is sound too: a deleted entry leaves none of it behind."""
+    (tmp_path / "x.flac.new").write_bytes(b"half of the sound")
+    PlainFiles(tmp_path).remove("x.flac")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_full_disk_leaves_the_earlier_file_and_no_rubbish(tmp_path: Path) -> None:
     """The refusal is told with its remedy, and takes no room of the full disk."""
     files = PlainFiles(tmp_path)

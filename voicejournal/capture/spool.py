@@ -80,8 +80,9 @@ class WavSpool:
         return sorted(found, key=lambda recording: recording.moment.at)
 
     def never_begun(self) -> Sequence[str]:
-        """Ids of sidecars and headers without sound."""
-        ids = {name.partition(".")[0] for name in self._sidecars.names()}
+        """Ids of sidecars, half-written ones too, and of headers without sound."""
+        paths = self._folder.iterdir() if self._folder.is_dir() else ()
+        ids = {path.name.partition(".")[0] for path in paths}
         return sorted(ids - {recording.id for recording in self.scan()})
 
     def recover(self, recording_id: str) -> Recording:

@@ -60,7 +60,7 @@ class Keeper:
 
         What is archived already is never written again: there is no other copy of it.
         """
-        if self.is_archived(recording):
+        if self.is_archived(recording.id):
             self.spool.drop(recording.id)
             return recording
         audio_id = self.archive.store(recording.id, self.spool.blocks(recording.id))
@@ -71,11 +71,11 @@ class Keeper:
         self.spool.drop(recording.id)
         return replace(recording, audio_id=audio_id)
 
-    def is_archived(self, recording: Recording) -> bool:
+    def is_archived(self, recording_id: str) -> bool:
         """Whether the archive was verified, by the row that says so, and holds the sound."""
-        if not (self.store.holds(recording.id) and self.archive.holds(recording.id)):
+        if not (self.store.holds(recording_id) and self.archive.holds(recording_id)):
             return False
-        kept = self.store.find(recording.id).recording
+        kept = self.store.find(recording_id).recording
         return kept is not None and bool(kept.audio_id)
 
     def forget(self, entry: Entry) -> None:

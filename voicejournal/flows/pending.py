@@ -82,7 +82,7 @@ class Pending:
             LockedError: another program gives words, and archives.
         """
         waiting = self.keeper.store.unarchived()
-        spooled = [found for found in self.keeper.spool.scan() if self.keeper.is_archived(found)]
+        spooled = [found for found in self.keeper.spool.scan() if self.keeper.is_archived(found.id)]
         if not waiting and not spooled:
             return
         with self.one.held("the archive"):

@@ -40,7 +40,7 @@ def keep_cut_off(keeper: Keeper, recorder: OneProgram, *, copies_too: bool = Fal
         try:
             if keeper.store.holds(recording.id):
                 keeper.spool.recover(recording.id)
-                if keeper.is_archived(recording):
+                if keeper.is_archived(recording.id):
                     keeper.spool.drop(recording.id)
             elif (whole := _adopted(keeper, recording, copies_too=copies_too)) is not None:
                 kept.append(whole)
@@ -63,10 +63,13 @@ def drop_copies(keeper: Keeper, fingerprint: str) -> None:
 
 
 def _tidy(keeper: Keeper, recorder: OneProgram) -> None:
-    """Unlink what was begun and never got a sound; with the lock, for a recorder begins just so."""
+    """Unlink what was begun and never got a sound, and what a kill left of a copy that was let go.
+
+    With the lock, for a recorder begins just so.
+    """
     with suppress(LockedError, StorageError), recorder.held("a look at what was cut off"):
         for recording_id in keeper.spool.never_begun():
-            if not keeper.store.holds(recording_id):
+            if not keeper.store.holds(recording_id) or keeper.is_archived(recording_id):
                 keeper.spool.drop(recording_id)
 
 

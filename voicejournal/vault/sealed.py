@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 PRIVATE_FOLDER_MODE = 0o700
 PRIVATE_FILE_MODE = 0o600
+UNFINISHED = ".new"
 
 
 class PlainFiles:
@@ -24,7 +25,7 @@ class PlainFiles:
     def write(self, name: str, content: bytes) -> None:
         """Put a file in place in one durable step."""
         target = self._folder / name
-        aside = target.with_name(name + ".new")
+        aside = target.with_name(_aside(name))
         with storage_errors(self._folder):
             make_private_folder(self._folder)
             try:
@@ -39,7 +40,7 @@ class PlainFiles:
     def writing(self, name: str) -> "Iterator[BinaryIO]":
         """A file to write into; in place, durable, when the block ends well."""
         target = self._folder / name
-        aside = target.with_name(name + ".new")
+        aside = target.with_name(_aside(name))
         with storage_errors(self._folder):
             make_private_folder(self._folder)
             try:
@@ -76,14 +77,22 @@ class PlainFiles:
         """Names of the whole files, sorted; files that were never finished are not listed."""
         if not self._folder.is_dir():
             return ()
-        return tuple(sorted(path.name for path in self._folder.iterdir() if path.suffix != ".new"))
+        return tuple(
+            sorted(path.name for path in self._folder.iterdir() if path.suffix != UNFINISHED)
+        )
 
     def remove(self, name: str) -> None:
-        """Unlink a file."""
+        """Unlink a file, and what a kill left of one that was never finished."""
         with storage_errors(self._folder):
-            (self._folder / name).unlink(missing_ok=True)
+            for left in (name, _aside(name)):
+                (self._folder / left).unlink(missing_ok=True)
             if self._folder.is_dir():
                 sync_folder(self._folder)
+
+
+def _aside(name: str) -> str:
+    """Name of a file while it is written."""
+    return name + UNFINISHED
 
 
 def make_private_folder(folder: Path) -> None:
