@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from voicejournal import ports
+    from voicejournal.flows.ask import Questioner
     from voicejournal.flows.choose_model import ChooseModel
     from voicejournal.flows.evening import Evening
     from voicejournal.flows.keep import Keeper
@@ -254,6 +255,21 @@ class Wiring:
 
         return DeviceMicrophone(choose_device(device or self.settings.device, on_wait))
 
+    def questioner(self, asker: ports.Asker, say: Callable[[str], None]) -> Questioner:
+        """The questions of an evening, put by `asker`."""
+        from voicejournal.flows.ask import Questioner
+
+        return Questioner(
+            self.database.entries,
+            self.database.readings,
+            self.tagger,
+            asker,
+            self.clock,
+            self.questions,
+            self.player,
+            say,
+        )
+
     def evening(
         self,
         asker: ports.Asker,
@@ -264,14 +280,11 @@ class Wiring:
     ) -> Evening:
         """One evening, asked by `asker` at `moment`."""
         from voicejournal.capture.recorder import Recorder
-        from voicejournal.flows.ask import Questioner
         from voicejournal.flows.evening import Evening
 
         return Evening(
             keeper=self.keeper,
-            questioner=Questioner(
-                self.database.entries, self.tagger, asker, self.clock, self.questions, self.player
-            ),
+            questioner=self.questioner(asker, say),
             transcriber=self.transcriber,
             make_recorder=Recorder,
             identify=new_id,
@@ -298,12 +311,14 @@ class _Database:
         from voicejournal.store.driver import open_database
         from voicejournal.store.entries import Entries
         from voicejournal.store.pages import Pages
+        from voicejournal.store.readings import KeptReadings
         from voicejournal.store.schema import bring_up_to_date
         from voicejournal.store.search import Search
 
         database = open_database(path)
         bring_up_to_date(database, path)
         self.entries: ports.EntryStore = Entries(database)
+        self.readings: ports.Readings = KeptReadings(database)
         self.drafts: ports.Drafts = DraftPieces(database)
         self.index: ports.TextIndex = Search(database)
         self.pages: ports.PageStore = Pages(database)

@@ -25,6 +25,7 @@ from voicejournal.journal import Entry, Moment, Segment, Transcript, Word
 from voicejournal.ports import Control, Heard, LiveView, ReadPiece, Samples
 from voicejournal.store.driver import open_database
 from voicejournal.store.entries import Entries
+from voicejournal.store.readings import KeptReadings
 from voicejournal.store.schema import bring_up_to_date
 from voicejournal.tagging.tagger import WordListTagger
 from voicejournal.vault.lock import ProgramLock
@@ -122,7 +123,9 @@ class Home:
         asker = ScriptedAnswers()
         evening = Evening(
             self.keeper,
-            Questioner(store, WordListTagger(), asker, nobody, questions),
+            Questioner(
+                store, KeptReadings(self.database), WordListTagger(), asker, nobody, questions
+            ),
             FakeTranscriber(f"t-{name}"),
             Recorder,
             lambda: name,

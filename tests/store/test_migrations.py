@@ -11,6 +11,8 @@ if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
     from tests.store.conftest import Journal
 
 GO_BACK_TO_FOURTH = (
+    "DROP TABLE readings",
+    "DELETE FROM _sqlite_migrations WHERE name = 'm006_readings'",
     "DROP TABLE seals",
     "DELETE FROM _sqlite_migrations WHERE name = 'm005_seals'",
 )

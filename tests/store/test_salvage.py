@@ -167,6 +167,7 @@ def test_of_a_file_that_breaks_off_what_is_there_is_saved(
 
 GO_BACK = (
     (),
+    ("DROP TABLE readings", "DELETE FROM _sqlite_migrations WHERE name = 'm006_readings'"),
     ("DROP TABLE seals", "DELETE FROM _sqlite_migrations WHERE name = 'm005_seals'"),
     (
         "DROP TRIGGER sessions_are_not_rated",

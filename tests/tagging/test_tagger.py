@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from voicejournal.journal import Proposal, Segment, Slot, Transcript, Value, Word
+from voicejournal.journal import Past, Proposal, Segment, Slot, Transcript, Value, Word
 from voicejournal.tagging.tagger import WordListTagger
 
 
@@ -19,9 +19,14 @@ def said(text: str, *, language: str = "en", doubtful: bool = False) -> Transcri
     return Transcript("t1", (segment,), language, "small", datetime(2026, 11, 17, tzinfo=UTC))
 
 
+def propose(transcript: Transcript) -> tuple[Proposal, ...]:
+    """All that is proposed by the words alone."""
+    return WordListTagger().propose(transcript, Past()).proposals
+
+
 def proposed(text: str, slot: Slot) -> Proposal | None:
     """What the tagger proposes for one question."""
-    return {p.slot: p for p in WordListTagger().propose(said(text))}.get(slot)
+    return {p.slot: p for p in propose(said(text))}.get(slot)
 
 
 def value(text: str, slot: Slot) -> Value | None:
@@ -39,7 +44,7 @@ EVENING = (
 
 def test_an_evening_gets_a_proposal_for_every_question_with_its_evidence() -> None:
     """In the order of the questions, each with the sentence that fired."""
-    proposals = {p.slot: p for p in WordListTagger().propose(said(EVENING))}
+    proposals = {p.slot: p for p in propose(said(EVENING))}
     assert list(proposals) == list(Slot)
     assert proposals[Slot.FEELINGS].value == ("ashamed", "anxious")
     triggers = proposals[Slot.TRIGGERS].value
@@ -56,7 +61,7 @@ def test_an_evening_gets_a_proposal_for_every_question_with_its_evidence() -> No
 
 def test_all_evidence_is_a_whole_sentence_word_for_word() -> None:
     """It can be found again in what was said."""
-    for proposal in WordListTagger().propose(said(EVENING)):
+    for proposal in propose(said(EVENING)):
         assert proposal.evidence.text in EVENING
         assert proposal.evidence.text[-1] == "."
 
@@ -66,8 +71,7 @@ def test_all_evidence_is_a_whole_sentence_word_for_word() -> None:
 )
 def test_where_no_feeling_was_named_it_says_nothing_of_one(text: str) -> None:
     """No words, or plain ones: no mood, no energy, no feeling."""
-    tagger = WordListTagger()
-    slots = {p.slot for p in tagger.propose(said(text))}
+    slots = {p.slot for p in propose(said(text))}
     assert slots <= {Slot.TRIGGERS}
 
 
@@ -143,12 +147,12 @@ def test_what_is_not_to_be_brought_up_is_not_proposed() -> None:
 
 def test_doubtful_passages_are_no_evidence() -> None:
     """What may not have been said proposes nothing."""
-    assert WordListTagger().propose(said(EVENING, doubtful=True)) == ()
+    assert propose(said(EVENING, doubtful=True)) == ()
 
 
 def test_other_languages_get_no_proposals() -> None:
     """The list is English."""
-    assert WordListTagger().propose(said(EVENING, language="de")) == ()
+    assert propose(said(EVENING, language="de")) == ()
 
 
 def test_a_word_in_doubt_beside_it_does_not_hide_what_was_said() -> None:
@@ -158,5 +162,5 @@ def test_a_word_in_doubt_beside_it_does_not_hide_what_was_said() -> None:
     for doubtful, proposed_words in (("The", ("anxious",)), ("anxious", None)):
         words = tuple(replace(w, doubtful=w.text.strip() == doubtful) for w in segment.words)
         unsure = replace(transcript, segments=(replace(segment, words=words),))
-        found = {p.slot: p.value for p in WordListTagger().propose(unsure)}
+        found = {p.slot: p.value for p in propose(unsure)}
         assert found.get(Slot.FEELINGS) == proposed_words

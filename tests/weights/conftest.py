@@ -54,7 +54,7 @@ def hf_hub_download(repository, name, *, revision, local_dir, token):
     assert os.environ["HF_HUB_DISABLE_TELEMETRY"] == "1" and token is False
     print("a progress bar that nobody should see")
     part = Path(local_dir) / ".cache" / (name + ".incomplete")
-    part.parent.mkdir(exist_ok=True)
+    part.parent.mkdir(parents=True, exist_ok=True)
     if MODE == "full":
         raise OSError(28, "No space left on device")
     if MODE == "cut off" and name == "model.bin":
@@ -66,6 +66,7 @@ def hf_hub_download(repository, name, *, revision, local_dir, token):
     with open(SHELF / "fetched", "a") as fetched:
         fetched.write(name + " ")
     content = (SHELF / name).read_bytes()
+    Path(local_dir, name).parent.mkdir(exist_ok=True)
     Path(local_dir, name).write_bytes(content.upper() if MODE == "altered" else content)
 """
 
@@ -138,6 +139,13 @@ def bench(tmp_path: Path) -> Bench:
 def hub_only(tmp_path: Path) -> Bench:
     """A model that only the hub has."""
     return bench_of(tmp_path / "models", HUB)
+
+
+@pytest.fixture
+def hub_deep(tmp_path: Path) -> Bench:
+    """A model whose one file lies in a folder of the hub's repository."""
+    files = entries({"model.bin": b"deep"}, {"model.bin": ("onnx/small.bin",)})
+    return bench_of(tmp_path / "models", HubSource("Somebody/small-words", "c0ffee", files))
 
 
 @pytest.fixture

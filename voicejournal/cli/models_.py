@@ -1,4 +1,4 @@
-"""`voicejournal models`: the speech models."""
+"""`voicejournal models`: the models that are fetched."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MEGABYTE = 1_000_000
 @click.group("models")
 @journal_options
 def command() -> None:
-    """The speech models: what there is, fetching one, using one, checking them."""
+    """The models: what there is, fetching one, using one, checking them."""
 
 
 @command.command("list")
@@ -28,10 +28,11 @@ def command() -> None:
 def list_models(program: Program, as_json: bool) -> None:
     """What there is, what is here, and which is in use."""
     wiring = program.wiring
-    here = wiring.weights.installed()
-    in_use = wiring.settings.model
+    models = wiring.manifest.all
+    here = {model.name for model in models if wiring.weights.holds(model.name)}
+    vectors = {model.name for model in wiring.manifest.vectors}
+    in_use = {wiring.settings.model, *(vectors & here)}
     second = wiring.second.model
-    models = wiring.manifest.models
     if as_json:
         program.show_json(
             [
@@ -42,7 +43,7 @@ def list_models(program: Program, as_json: bool) -> None:
                     "size_bytes": model.size_bytes,
                     "licence": model.licence,
                     "here": model.name in here,
-                    "in_use": model.name == in_use,
+                    "in_use": model.name in in_use,
                     "second_opinion": model is second,
                 }
                 for model in models
@@ -55,7 +56,7 @@ def list_models(program: Program, as_json: bool) -> None:
     for model in models:
         states = [
             "here" if model.name in here else "",
-            "in use" if model.name == in_use else "",
+            "in use" if model.name in in_use else "",
             "second opinion" if model is second else "",
         ]
         size = f"{model.size_bytes / MEGABYTE:.0f} MB"
@@ -70,8 +71,13 @@ def list_models(program: Program, as_json: bool) -> None:
 @journal_options
 @pass_program
 def fetch(program: Program, names: tuple[str, ...]) -> None:
-    """Fetch models, once; the only step that uses the network. Default: the one in use."""
-    for name in names or (program.wiring.settings.model,):
+    """Fetch models, once; the only step that uses the network.
+
+    Default: the one that writes your words down, and minilm, which makes better proposals.
+    """
+    wiring = program.wiring
+    vectors = tuple(model.name for model in wiring.manifest.vectors)
+    for name in names or (wiring.settings.model, *vectors):
         fetch_model(program, name)
 
 
@@ -84,6 +90,7 @@ def use(program: Program, name: str) -> None:
 
     `auto` measures the models here, which takes a minute or two, and takes the best that keeps up.
     """
+    from voicejournal.errors import ModelError
     from voicejournal.settings import keep_settings
     from voicejournal.weights.choice import AUTO, knows
 
@@ -93,6 +100,11 @@ def use(program: Program, name: str) -> None:
         use_auto(program)
         return
     wiring = program.wiring
+    if name in {model.name for model in wiring.manifest.vectors}:
+        raise ModelError(
+            f"{name} writes no words down; it is used for the proposals when it is here.",
+            "`voicejournal models list` shows which do.",
+        )
     wiring.weights.verify(name)
     keep_settings(wiring.files, replace(wiring.settings, model=name))
     program.say(f"Reflections are transcribed by {name} from now on.")
@@ -107,11 +119,13 @@ def use(program: Program, name: str) -> None:
 @pass_program
 def verify(program: Program, names: tuple[str, ...]) -> None:
     """Compare every byte with the manifest. Default: all that are here."""
-    weights = program.wiring.weights
-    for name in names or weights.installed():
+    wiring = program.wiring
+    weights = wiring.weights
+    here = [model.name for model in wiring.manifest.all if weights.holds(model.name)]
+    for name in names or here:
         weights.verify(name)
         program.say(f"{name} is whole and unaltered.")
-    if not names and not weights.installed():
+    if not names and not here:
         program.say("No model is here yet. `voicejournal models fetch` fetches one.")
 
 

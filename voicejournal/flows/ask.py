@@ -1,11 +1,22 @@
 """The questions of an evening: proposals from the words, answers from the person."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event
 
-from voicejournal.journal import SAMPLE_RATE_HZ, Entry, Evidence, Transcript
-from voicejournal.ports import Asker, Clock, EntryStore, Player, Question, Samples, Tagger
+from voicejournal.errors import StorageError
+from voicejournal.journal import SAMPLE_RATE_HZ, Entry, Evidence, Proposal, Slot, Transcript
+from voicejournal.ports import (
+    Asker,
+    Clock,
+    EntryStore,
+    Player,
+    Question,
+    Readings,
+    Samples,
+    Tagger,
+)
 
 LEAST_WORDS = 8
 """A reflection of fewer words says too little to guess from."""
@@ -18,11 +29,13 @@ class Questioner:
     """Asks each question once and keeps each answer at once."""
 
     store: EntryStore
+    readings: Readings
     tagger: Tagger
     asker: Asker
     clock: Clock
     questions: Sequence[Question]
     player: Player | None = None
+    say: Callable[[str], None] = lambda _remark: None
 
     def ask(
         self,
@@ -39,12 +52,20 @@ class Questioner:
         if entry.is_session:  # others speak in it too
             return
         enough = transcript is not None and len(transcript.words) >= LEAST_WORDS
-        proposals = self.tagger.propose(transcript) if transcript and enough else ()
-        by_slot = {proposal.slot: proposal for proposal in proposals}
+        by_slot = self._proposals(entry, transcript) if transcript and enough else {}
         hear = self._hear(sound)
         for question in self.questions:
             answer = self.asker.ask(question, by_slot.get(question.slot), hear)
             self.store.set_answer(entry.id, answer, self.clock.now())
+
+    def _proposals(self, entry: Entry, transcript: Transcript) -> dict[Slot, Proposal]:
+        tagged = self.tagger.propose(transcript, self.readings.past(but=entry.id))
+        if tagged.remark:
+            self.say(tagged.remark)
+        if tagged.reading is not None:
+            with suppress(StorageError):  # later proposals are the poorer for it, and no more
+                self.readings.keep(entry.id, tagged.reading)
+        return {proposal.slot: proposal for proposal in tagged.proposals}
 
     def _hear(self, sound: Callable[[], Samples] | None) -> Callable[[Evidence], None] | None:
         player = self.player

@@ -37,6 +37,7 @@ from voicejournal.journal.page import (
     SectionName,
     WeeklyPage,
 )
+from voicejournal.journal.past import Past, PastEvening, Reading
 from voicejournal.journal.sharing import PrivatePassage, Share
 from voicejournal.journal.sound import SAMPLE_RATE_HZ, Recording, SpeechSegment
 from voicejournal.journal.therapy import Episode, Homework, Mark, Session, Skill
@@ -71,9 +72,12 @@ __all__ = [
     "PageLine",
     "PageSection",
     "PageSource",
+    "Past",
+    "PastEvening",
     "PrivatePassage",
     "Proposal",
     "Quote",
+    "Reading",
     "Reason",
     "Recording",
     "SectionName",

@@ -10,6 +10,7 @@ from voicejournal.ports.dialogue import (
     NoteSignals,
     Question,
     Settler,
+    Tagged,
     Tagger,
 )
 from voicejournal.ports.progress import OnProgress, Progress, ProgressScreen
@@ -34,6 +35,7 @@ from voicejournal.ports.store import (
     Found,
     NewEntry,
     PageStore,
+    Readings,
     SealedFiles,
     TextIndex,
 )
@@ -70,6 +72,7 @@ __all__ = [
     "ProgressScreen",
     "Question",
     "ReadPiece",
+    "Readings",
     "Salvage",
     "Samples",
     "Saved",
@@ -79,6 +82,7 @@ __all__ = [
     "SoundState",
     "Sounds",
     "SpoolWriter",
+    "Tagged",
     "Tagger",
     "TextIndex",
     "Transcriber",

@@ -6,16 +6,39 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol
 
-from voicejournal.journal import Answer, Evidence, Moment, Proposal, Slot, Transcript
+from voicejournal.journal import (
+    Answer,
+    Evidence,
+    Moment,
+    Past,
+    Proposal,
+    Reading,
+    Slot,
+    Transcript,
+)
 from voicejournal.ports.sound import SoundState
 from voicejournal.ports.speech import Heard
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """What a tagger makes of a reflection.
+
+    `proposals` are at most one a slot. `reading` is to be kept, for later evenings; None where no
+    model read it. `remark` says why there are fewer proposals than there might be, where that is
+    new since the last evening.
+    """
+
+    proposals: tuple[Proposal, ...] = ()
+    reading: Reading | None = None
+    remark: str = ""
 
 
 class Tagger(Protocol):
     """Proposes answers from the words of a reflection."""
 
-    def propose(self, transcript: Transcript) -> tuple[Proposal, ...]:
-        """At most one proposal a slot, each with its evidence; silence where unsure."""
+    def propose(self, transcript: Transcript, past: Past) -> Tagged:
+        """Proposals with their evidence; silence where unsure. `past` is the same person's."""
         ...
 
 

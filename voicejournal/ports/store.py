@@ -13,7 +13,9 @@ from voicejournal.journal import (
     Entry,
     Moment,
     Origin,
+    Past,
     Quote,
+    Reading,
     Recording,
     Session,
     Share,
@@ -224,6 +226,23 @@ class Drafts(Protocol):
             InputError: there is no such entry (any more).
             StorageError: the disk refuses.
         """
+        ...
+
+
+class Readings(Protocol):
+    """What was read of reflections for their proposals, and the past that later ones learn from."""
+
+    def keep(self, entry_id: str, reading: Reading) -> None:
+        """Keep what was read of an entry, in the place of an earlier reading.
+
+        Raises:
+            InputError: there is no such entry (any more).
+            StorageError: the disk refuses.
+        """
+        ...
+
+    def past(self, but: str) -> Past:
+        """The newest reflections, a bounded number, without the entry `but`."""
         ...
 
 

@@ -15,7 +15,7 @@ from voicejournal.journal import Word
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection, DriverError, driver_errors, writing
 from voicejournal.store.seals import ALL_DAYS, SEALS, altered_parts, seal_all
-from voicejournal.store.tables import DRAFTS, FIRST_TABLES, KINDS
+from voicejournal.store.tables import DRAFTS, FIRST_TABLES, KINDS, READINGS
 
 FULL_TEXT_TRIGGERS = frozenset({"texts_added", "texts_removed", "texts_changed"})
 
@@ -79,6 +79,14 @@ def m005_seals(database: Database) -> None:
     """A hash over each part of an entry; what is there is sealed once all migrations are done."""
     connection: Connection = database.conn
     for statement in _statements(SEALS):
+        connection.execute(statement)
+
+
+@migrations()
+def m006_readings(database: Database) -> None:
+    """What a model read of a reflection, for the proposals of later evenings."""
+    connection: Connection = database.conn
+    for statement in _statements(READINGS):
         connection.execute(statement)
 
 

@@ -237,3 +237,13 @@ WHEN (SELECT kind FROM entries WHERE id = new.entry_id) = 'session' BEGIN
     SELECT RAISE(ABORT, 'a session is not rated');
 END;
 """
+
+READINGS = """
+CREATE TABLE readings (
+    entry_id TEXT PRIMARY KEY REFERENCES entries(id) ON DELETE CASCADE,
+    model TEXT NOT NULL,
+    vector BLOB NOT NULL,
+    mood REAL NOT NULL,
+    energy REAL NOT NULL
+) STRICT;
+"""

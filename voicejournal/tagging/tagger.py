@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from voicejournal.journal import Proposal, Transcript
+from voicejournal.journal import Past, Transcript
 from voicejournal.language.lexicon import Lexicon, read_lexicon
 from voicejournal.language.sentences import sentences_of
+from voicejournal.ports import Tagged
 from voicejournal.tagging.feelings import propose_feelings
 from voicejournal.tagging.mood import propose_energy, propose_mood
 from voicejournal.tagging.therapy import propose_therapy
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from voicejournal.ports import Tagger
 
 LANGUAGE: Final = "en"
+OTHER_LANGUAGE: Final = "Nothing is proposed to these questions: proposals know English alone."
 
 _PROPOSERS: Final = (
     propose_mood,
@@ -31,13 +33,22 @@ class WordListTagger:
 
     lexicon: Lexicon = field(default_factory=read_lexicon)
 
-    def propose(self, transcript: Transcript) -> tuple[Proposal, ...]:
+    def propose(self, transcript: Transcript, past: Past) -> Tagged:
         """At most one proposal a slot, in the order of the questions; none but for English."""
+        remark = _remark(transcript.language, past)
         if transcript.language != LANGUAGE:
-            return ()
+            return Tagged(remark=remark)
         sentences = sentences_of(transcript)
         proposals = (propose(sentences, self.lexicon) for propose in _PROPOSERS)
-        return tuple(proposal for proposal in proposals if proposal is not None)
+        found = tuple(proposal for proposal in proposals if proposal is not None)
+        return Tagged(found, remark=remark)
+
+
+def _remark(language: str, past: Past) -> str:
+    """Why there are no proposals, where there are none; said on the first such evening alone."""
+    if language == LANGUAGE or (past.evenings and past.evenings[0].language == language):
+        return ""
+    return OTHER_LANGUAGE
 
 
 if TYPE_CHECKING:

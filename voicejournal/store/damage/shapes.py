@@ -212,6 +212,8 @@ def _fits(column: Column, value: Value) -> bool:
         return isinstance(value, int)
     if column.kind == "REAL":
         return isinstance(value, int | float)
+    if column.kind == "BLOB":
+        return isinstance(value, bytes)
     return isinstance(value, str) and _reads(column.name, value)
 
 
