@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from voicejournal.errors import JournalError
@@ -230,13 +230,12 @@ class Wiring:
     def week(self) -> Week:
         """The week's page."""
         from voicejournal.flows.week import Week
-        from voicejournal.language.lexicon import read_lexicon
         from voicejournal.summary.week import make_page
 
         return Week(
             self.database.entries,
             self.database.pages,
-            partial(make_page, lexicon=read_lexicon()),
+            make_page,
             self.settings.therapist,
         )
 

@@ -21,13 +21,16 @@ from voicejournal.journal import (
     PageSource,
     Proposal,
     Segment,
+    Share,
     Slot,
     Transcript,
     Trigger,
     Word,
 )
 from voicejournal.language.edited import current
-from voicejournal.language.lexicon import read_lexicon
+from voicejournal.language.kept_off import words_scope
+from voicejournal.language.sentences import sentences_of
+from voicejournal.language.typed import transcript_of_text
 from voicejournal.summary.page_json import page_json
 from voicejournal.summary.text import page_text
 from voicejournal.summary.week import make_page
@@ -116,7 +119,7 @@ WEEKS = st.lists(entries(), max_size=8, unique_by=lambda entry: entry.number)
 def test_every_page_keeps_the_rules(week: list[Entry], with_whom: str) -> None:
     """Nothing private or of a session; quotes verbatim, clear, once; 400 words, 72 columns."""
     last = MONDAY + timedelta(days=6)
-    page = make_page(PageSource(MONDAY, last, tuple(week), with_whom, 5.0), read_lexicon())
+    page = make_page(PageSource(MONDAY, last, tuple(week), with_whom, 5.0))
     text, values = page_text(page), page_json(page)
     if SECRET not in with_whom:
         assert SECRET not in text
@@ -144,8 +147,49 @@ def test_private_entries_and_sessions_change_nothing(week: list[Entry]) -> None:
     """The page is the one of a week without them."""
     open_ones = [entry for entry in week if not (entry.private or entry.is_session)]
     last = MONDAY + timedelta(days=6)
-    lexicon = read_lexicon()
     with_them = PageSource(MONDAY, last, tuple(week))
     without = PageSource(MONDAY, last, tuple(open_ones))
-    page, other = make_page(with_them, lexicon), make_page(without, lexicon)
+    page, other = make_page(with_them), make_page(without)
     assert replace(page, left_out=()) == replace(other, left_out=())
+
+
+@given(st.data())
+@settings(max_examples=60)
+def test_no_run_of_private_words_is_anywhere(data: st.DataObject) -> None:
+    """Neither on the page nor beside it, even where the person said the same openly elsewhere."""
+    week, private = [], []
+    for number, sayings in enumerate(data.draw(st.lists(SAYINGS, min_size=1, max_size=5))):
+        entry = _typed(number, [saying for saying in sayings if saying.split()])
+        for sentence in sentences_of(entry.transcript.words if entry.transcript else ()):
+            if data.draw(st.booleans()):
+                scope = words_scope(entry, sentence.start_word, sentence.end_word)
+                share = Share(entry.id, scope, "private", entry.moment.at)
+                entry = replace(entry, shares=(*entry.shares, share))
+                private.append(sentence.text)
+        marks = data.draw(st.lists(st.sampled_from([*CUES, *private]), max_size=3))
+        week.append(replace(entry, marks=tuple(map(Mark, marks))))
+    page = make_page(PageSource(MONDAY, MONDAY + timedelta(days=6), tuple(week)))
+    beside = " | ".join(
+        text
+        for one in page.left_out
+        for text in (one.line.quote.text if one.line.quote else "", one.line.note)
+    )
+    for output in (page_text(page), page_json(page), beside):
+        words = " ".join(output.lower().split())
+        for text in private:
+            run = text.lower().split()
+            for start in range(len(run) - 3):
+                assert " ".join(run[start : start + 4]) not in words
+
+
+def _typed(number: int, sayings: list[str]) -> Entry:
+    """An evening of these sentences."""
+    at = datetime.combine(MONDAY + timedelta(days=number), time(21), UTC)
+    transcript = transcript_of_text(" ".join(sayings), f"t{number}", "en", at)
+    return Entry(
+        f"e{number}",
+        number,
+        Moment(at, "UTC", at.date()),
+        Origin.TYPED,
+        transcript=transcript,
+    )

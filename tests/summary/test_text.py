@@ -25,7 +25,6 @@ from voicejournal.journal import (
     Trigger,
     WeeklyPage,
 )
-from voicejournal.language.lexicon import read_lexicon
 from voicejournal.summary.page_json import page_json
 from voicejournal.summary.text import page_text
 from voicejournal.summary.week import make_page
@@ -94,7 +93,7 @@ def sample_source(evening: Evening) -> PageSource:
 
 def test_the_page_is_as_it_was_designed(evening: Evening) -> None:
     """The golden page; where the design changes, it is made anew and read by somebody."""
-    page = make_page(sample_source(evening), read_lexicon())
+    page = make_page(sample_source(evening))
     assert page_text(page) == GOLDEN.read_text(encoding="utf-8")
 
 
@@ -145,7 +144,7 @@ def test_nothing_is_wider_than_the_page_nor_moves_the_cursor() -> None:
 
 def test_the_json_has_the_same_quotes_by_number(evening: Evening) -> None:
     """What found no room, and what is private, is not in it."""
-    page = make_page(sample_source(evening), read_lexicon())
+    page = make_page(sample_source(evening))
     values = json.loads(page_json(page))
     found = [
         line["quote"]

@@ -26,7 +26,6 @@ from voicejournal.journal import (
     WeeklyPage,
 )
 from voicejournal.language.doubts import open_doubts, settled
-from voicejournal.language.lexicon import read_lexicon
 from voicejournal.summary.moods import mean_mood, moods_of_days
 from voicejournal.summary.text import page_text
 from voicejournal.summary.week import make_page
@@ -41,7 +40,7 @@ ROOT = Path(__file__).parents[2]
 
 def page_of(*entries: Entry, first: date = MONDAY, last: date = SUNDAY) -> WeeklyPage:
     """The page of the week."""
-    return make_page(PageSource(first, last, entries, "Dr M."), read_lexicon())
+    return make_page(PageSource(first, last, entries, "Dr M."))
 
 
 def lines(page: WeeklyPage, title: str) -> Sequence[PageLine]:
@@ -159,11 +158,12 @@ def test_an_evening_is_told_by_the_evidence_of_what_was_confirmed(evening: Eveni
             answered(Slot.TRIGGERS, "My boss was there."),
         ),
     )
-    (line,) = lines(page_of(entry), "WHAT HAPPENED")
-    assert line.quote is not None
-    assert line.quote.text == "My boss was there."
-    assert [trigger.label for trigger in line.triggers] == ["work", "conflict"]
-    assert line.feelings == (Feeling("anxious", 8), Feeling("ashamed"))
+    evening_line, told, hardest = lines(page_of(entry), "WHAT HAPPENED")
+    assert [trigger.label for trigger in evening_line.triggers] == ["work", "conflict"]
+    assert evening_line.feelings == (Feeling("anxious", 8), Feeling("ashamed"))
+    assert told.quote is not None
+    assert told.quote.text == "My boss was there."
+    assert hardest.day == told.day == evening_line.day
 
 
 def test_evidence_that_was_edited_away_is_not_quoted(evening: Evening) -> None:
@@ -180,14 +180,15 @@ def test_evidence_that_was_edited_away_is_not_quoted(evening: Evening) -> None:
         answers=(answered(Slot.MOOD, "I felt anxious."),),
         edits=(edit,),
     )
-    assert said(page_of(entry), "WHAT HAPPENED") == ["I felt anxious."]
+    both = ["I felt anxious.", "The hardest part was the walk."]
+    assert said(page_of(entry), "WHAT HAPPENED") == both
     assert said(page_of(edited), "WHAT HAPPENED") == ["The hardest part was the walk."]
 
 
 def test_the_hardest_evenings_come_in_the_order_of_days(evening: Evening) -> None:
-    """Four at most: the lowest rated first, and of those without rating the ones with most cues."""
+    """Four at most where nothing is quoted of them: the lowest rated, the unrated last."""
     entries = [
-        evening(MONDAY + timedelta(days=n), f"The hardest part was part {n}.", mood=mood)
+        evening(MONDAY + timedelta(days=n), "It rained.", mood=mood, triggers=("work",))
         for n, mood in enumerate((7, 3, None, 2, 9, 4, 8))
     ]
     days = [line.day for line in lines(page_of(*entries), "WHAT HAPPENED")]

@@ -1,6 +1,6 @@
 """Making a page fit its sheet: what the person chose, then by rank; no line is ever cut."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
@@ -17,6 +17,7 @@ from voicejournal.journal import (
     PageLine,
     PageSection,
     Reason,
+    SectionName,
     WeeklyPage,
 )
 from voicejournal.summary.initials import with_initials
@@ -40,7 +41,7 @@ def fit(draft: PageDraft, choices: Choices = NO_CHOICES) -> WeeklyPage:
     bare = WeeklyPage(
         draft.first_day, draft.last_day, draft.with_whom, draft.days, draft.mean_before, ()
     )
-    sheet = _Sheet(bare, MOST_WORDS - _words([*head_lines(bare), *mood_lines(bare)]))
+    sheet = _Sheet(bare, wanted, MOST_WORDS - _words([*head_lines(bare), *mood_lines(bare)]))
     ranked = sorted(
         (wanted.rank(candidate), place, number)
         for place, section in enumerate(draft.sections)
@@ -49,8 +50,7 @@ def fit(draft: PageDraft, choices: Choices = NO_CHOICES) -> WeeklyPage:
     for _, place, number in ranked:
         section = draft.sections[place]
         candidate = section.candidates[number]
-        sheet.offer(section, candidate, wanted, wanted.line(candidate, draft.names))
-    sections = (_printed(section, sheet, wanted) for section in draft.sections)
+        sheet.offer(section, candidate, wanted.line(candidate, draft.names))
     left_out = (
         LeftOut(candidate.key, candidate.line, sheet.refused[candidate.key])
         for section in draft.sections
@@ -63,7 +63,7 @@ def fit(draft: PageDraft, choices: Choices = NO_CHOICES) -> WeeklyPage:
         draft.with_whom,
         draft.days,
         draft.mean_before,
-        tuple(section for section in sections if section.lines),
+        tuple(sheet.sections[one.name] for one in draft.sections if one.name in sheet.sections),
         (*left_out, *draft.kept_off),
     )
 
@@ -111,39 +111,43 @@ class _Sheet:
     """What is on the page so far, and the words that are left for more."""
 
     page: WeeklyPage
+    wanted: _Wanted
     room: int
-    kept: dict[CandidateKey, PageLine] = field(default_factory=dict)
+    sections: dict[SectionName, PageSection] = field(default_factory=dict)
+    kept: list[CandidateKey] = field(default_factory=list)
     refused: dict[CandidateKey, Reason] = field(default_factory=dict)
-    counts: dict[str, int] = field(default_factory=dict)
 
-    def offer(
-        self, section: CandidateSection, candidate: Candidate, wanted: _Wanted, line: PageLine
-    ) -> None:
+    def offer(self, section: CandidateSection, candidate: Candidate, line: PageLine) -> None:
         """Take a line if it may be there and has room."""
-        key, taken = candidate.key, self.counts.get(section.name, 0)
-        if wanted.is_out(key):
+        key = candidate.key
+        here = self.sections.get(section.name, PageSection(section.name, section.title, ()))
+        if self.wanted.is_out(key):
             self.refused[key] = Reason.LEFT_OUT
         elif any(key.shares_words(other) for other in self.kept) or (
-            taken >= section.most and wanted.rank(candidate) >= BY_QUOTA
+            len(here.lines) >= section.most and self.wanted.rank(candidate) >= BY_QUOTA
         ):
             self.refused[key] = Reason.NOT_CHOSEN
-        elif (needed := self._words_of(section, line, opened=taken > 0)) > self.room:
-            self.refused[key] = Reason.NO_ROOM
         else:
+            lines = {**dict(zip(here.keys, here.lines, strict=True)), key: line}
+            longer = _printed(section, lines, self.wanted)
+            needed = self._words_of(longer) - self._words_of(here)
+            if needed > self.room:
+                self.refused[key] = Reason.NO_ROOM
+                return
             self.room -= needed
-            self.kept[key] = line
-            self.counts[section.name] = taken + 1
+            self.kept.append(key)
+            self.sections[section.name] = longer
 
-    def _words_of(self, section: CandidateSection, line: PageLine, *, opened: bool) -> int:
-        """Words that a line adds to the page as it is printed, its title where it opens one."""
-        alone = PageSection(section.name, section.title, (line,))
-        printed = _words(section_lines(self.page, alone, count(1)))
-        return printed - (len(section.title.split()) if opened else 0)
+    def _words_of(self, section: PageSection) -> int:
+        """Words of a section as it is printed."""
+        return _words(section_lines(self.page, section, count(1))) if section.lines else 0
 
 
-def _printed(section: CandidateSection, sheet: _Sheet, wanted: _Wanted) -> PageSection:
-    """The lines that were kept, in their order but for those that were moved."""
-    natural = [one.key for one in section.candidates if one.key in sheet.kept]
+def _printed(
+    section: CandidateSection, kept: Mapping[CandidateKey, PageLine], wanted: _Wanted
+) -> PageSection:
+    """The lines that are kept, in their order but for those that were moved."""
+    natural = [one.key for one in section.candidates if one.key in kept]
     order = [key for key in natural if key not in wanted.places]
     all_places = [one.key for one in section.candidates]
     for key, place in wanted.places.items():
@@ -156,7 +160,7 @@ def _printed(section: CandidateSection, sheet: _Sheet, wanted: _Wanted) -> PageS
             order.insert(sum(other in before for other in order), key)
         else:
             order.append(key)
-    lines = tuple(sheet.kept[key] for key in order)
+    lines = tuple(kept[key] for key in order)
     return PageSection(section.name, section.title, lines, tuple(order))
 
 

@@ -1,7 +1,7 @@
 """What the person marked for therapy, and whether they said that there is nothing."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from voicejournal.journal import (
@@ -28,8 +28,6 @@ def marked(entries: Sequence[Said], quoted: Quoted) -> list[Candidate]:
     """What the person marked, each once, in the order of the evenings and of what was said."""
     found: list[Candidate] = []
     for said in entries:
-        if Slot.THERAPY in said.entry.private_answers:
-            continue
         # The longest first: a mark within another one has its place there.
         texts = sorted((mark.text for mark in said.entry.marks), key=len, reverse=True)
         own = dict(line for text in texts for line in _lines(said, text, quoted))
@@ -40,17 +38,13 @@ def marked(entries: Sequence[Said], quoted: Quoted) -> list[Candidate]:
     return found
 
 
-def open_to_talk(entries: Iterable[Said]) -> list[Said]:
-    """Evenings of which the person did not say that there is nothing to bring up."""
-    return [said for said in entries if not _declined(last_answer(said.entry, Slot.THERAPY))]
-
-
 def last_answer(entry: Entry, slot: Slot) -> Answer | None:
     """The answer that counts."""
     return next((answer for answer in reversed(entry.answers) if answer.slot == slot), None)
 
 
-def _declined(answer: Answer | None) -> bool:
+def declined(answer: Answer | None) -> bool:
+    """Whether the person said that there is nothing to bring up."""
     if answer is None:
         return False
     return answer.outcome == "rejected" or answer.value is False

@@ -71,9 +71,7 @@ def section_lines(page: WeeklyPage, section: PageSection, numbers: Iterator[int]
         ]
         return [section.title, *body]
     if section.name is SectionName.HAPPENED:
-        alone = len(page.days) <= DAYS_IN_ROW
-        body = [row for line in section.lines for row in _evening(line, numbers, day_alone=alone)]
-        return [section.title, *body]
+        return [section.title, *_evenings_told(page, section.lines, numbers)]
     beside = [f"{section.title:<{SIDE_COLUMNS}}", *[" " * SIDE_COLUMNS] * len(section.lines)]
     return [
         row
@@ -119,18 +117,29 @@ def _mood_cell(day: DayMood) -> str:
     return f"{letter} {day.pleasantness} {BARS[day.pleasantness]}"
 
 
-def _evening(line: PageLine, numbers: Iterator[int], *, day_alone: bool) -> list[str]:
-    """An evening: its day, what set it off and what was felt, and below it what was said."""
+def _evenings_told(
+    page: WeeklyPage, lines: Sequence[PageLine], numbers: Iterator[int]
+) -> list[str]:
+    """Each evening under its day, and below it what was said."""
+    rows: list[str] = []
+    for number, line in enumerate(lines):
+        is_new = number == 0 or line.day != lines[number - 1].day
+        if is_new or line.triggers or line.feelings or line.quote is None:
+            rows += _evening(line, day_alone=len(page.days) <= DAYS_IN_ROW)
+        if line.quote is not None:
+            rows += wrapped(_content(line, numbers), COLUMNS, INDENT, INDENT)
+    return rows
+
+
+def _evening(line: PageLine, *, day_alone: bool) -> list[str]:
+    """An evening: its day, what set it off and what was felt."""
     day = day_text(line.day, alone=day_alone) if line.day else ""
     triggers = one_line(" · ".join(trigger.label for trigger in line.triggers))
     feelings = one_line(", ".join(map(feeling_text, line.feelings)))
     start = f" {day}  {triggers}".rstrip()
     gap = " " * max(FEELINGS_AT - width_of(start), 3)
     told = f"{start}{gap}{feelings}".rstrip()
-    rows = [told] if width_of(told) <= COLUMNS else wrapped(told, COLUMNS, " ", INDENT)
-    if line.quote is not None:
-        rows += wrapped(_content(line, numbers), COLUMNS, INDENT, INDENT)
-    return rows
+    return [told] if width_of(told) <= COLUMNS else wrapped(told, COLUMNS, " ", INDENT)
 
 
 def _content(line: PageLine, numbers: Iterator[int]) -> str:

@@ -1,11 +1,10 @@
 """The page of a week: which of the person's own words go on it, under which heading.
 
-Marks come first, then what was confirmed, then sentences whose words ask for a section. Nothing is
-rewritten or concluded. A private entry, and a recorded session, are as if not spoken.
+Marks come first, then what was confirmed, then what tells something by the way it is put. Nothing
+is rewritten or concluded. A private entry, and a recorded session, are as if not spoken.
 """
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from voicejournal.journal import (
@@ -13,22 +12,26 @@ from voicejournal.journal import (
     CandidateKey,
     CandidateSection,
     Choices,
-    Outcome,
+    LeftOut,
     PageDraft,
     PageLine,
     PageSource,
+    Reason,
     SectionName,
-    Slot,
     WeeklyPage,
 )
-from voicejournal.language.lexicon import Lexicon
-from voicejournal.summary.cues import best_quotes, cued_in
+from voicejournal.language.kept_off import GAP
+from voicejournal.language.telling import read_telling
+from voicejournal.summary.choosing import in_order
+from voicejournal.summary.evenings import evenings
 from voicejournal.summary.fitting import NO_CHOICES, fit
 from voicejournal.summary.initials import names_in
-from voicejournal.summary.marked import last_answer, marked, open_to_talk
+from voicejournal.summary.marked import marked
 from voicejournal.summary.moods import moods_of_days, shown, spoken
-from voicejournal.summary.private import private_lines
-from voicejournal.summary.said import Quoted, Said, Span, said_in, span_of
+from voicejournal.summary.placing import SECTIONS, in_print_order, placed
+from voicejournal.summary.private import Hidden, private_lines
+from voicejournal.summary.said import Quoted, Said, said_in
+from voicejournal.summary.telling import Told, told_in
 
 TITLES: Final = {
     SectionName.TALK: "I WANT TO TALK ABOUT",
@@ -41,25 +44,23 @@ TITLES: Final = {
     SectionName.QUESTIONS: "QUESTIONS",
 }
 
-MOST_LINES: Final = 99
-MOST_EVENINGS: Final = 4
-MOST_QUOTES: Final = 3
-"""Of one kind of cue in a section."""
+MOST: Final = {
+    SectionName.TALK: 4,
+    SectionName.HAPPENED: 16,
+    SectionName.TAKEAWAY: 5,
+    SectionName.HOMEWORK: 5,
+    SectionName.WINS: 4,
+    SectionName.CARE: 8,
+    SectionName.TOGETHER: 1,
+    SectionName.QUESTIONS: 3,
+}
+"""Lines of a section, marks and what the person moved there apart; evenings are lines, too."""
 
-CARE_CUES: Final = (
-    ("sleep", "sleep"),
-    ("coping", "coping"),
-    ("self_care", "care"),
-    ("people", "people"),
-)
-"""Kinds of cue, and what the page calls them."""
-
-_CONFIRMED: Final = frozenset((Outcome.ACCEPTED, Outcome.EDITED))
-_EVIDENT: Final = (Slot.FEELINGS, Slot.TRIGGERS, Slot.MOOD)
-"""Whose evidence may stand for an evening, the most telling first."""
+MOST_OFFERED: Final = 24
+"""Lines that a section offers to choose from, marks apart."""
 
 
-def candidates(source: PageSource, lexicon: Lexicon) -> PageDraft:
+def candidates(source: PageSource) -> PageDraft:
     """All lines that the page of some days may have; entries of other days are passed over.
 
     Raises:
@@ -68,124 +69,70 @@ def candidates(source: PageSource, lexicon: Lexicon) -> PageDraft:
     """
     first_day, last_day = source.first_day, source.last_day
     days = moods_of_days(source.entries, first_day, last_day)
-    said = [said_in(entry) for entry in shown(source.entries, first_day, last_day)]
-    open_said = open_to_talk(said)
+    own = [one for one in spoken(source.entries, first_day, last_day) if not one.is_session]
+    said = [said_in(entry) for entry in shown(own, first_day, last_day)]
+    names = names_in((one.text for each in said for one in each.sentences), source.names)
     quoted = Quoted()
-    # Each section quotes what those before it left over.
-    talk = [*marked(said, quoted), *_cued(open_said, lexicon, "bring_up", SectionName.TALK, quoted)]
-    sections = (
-        _section(SectionName.TALK, talk),
-        _section(SectionName.HAPPENED, _happened(said, lexicon, quoted)),
-        _section(SectionName.TAKEAWAY, _takeaways(source)),
-        _section(
-            SectionName.HOMEWORK, _cued(said, lexicon, "homework", SectionName.HOMEWORK, quoted)
-        ),
-        _section(SectionName.WINS, _cued(said, lexicon, "win", SectionName.WINS, quoted)),
-        _section(SectionName.CARE, _care(said, lexicon, quoted)),
-        _section(SectionName.TOGETHER, _together(source)),
-        _section(
-            SectionName.QUESTIONS,
-            _cued(open_said, lexicon, "question", SectionName.QUESTIONS, quoted),
-        ),
-    )
-    quotes = [one.line.quote for section in sections for one in section.candidates]
-    names = names_in((quote.text for quote in quotes if quote is not None), source.names)
-    kept = private_lines(
-        entry for entry in spoken(source.entries, first_day, last_day) if not entry.is_session
+    marks = marked(said, quoted)
+    told = list(told_in(said, read_telling(names, source.with_whom)))
+    hidden = Hidden.of(own)
+    lines = [*marks, *_of_told(said, told, quoted), *_of_source(source)]
+    safe = [one for one in lines if not hidden.in_line(one.line)]
+    sections = tuple(
+        CandidateSection(name, TITLES[name], in_print_order(_offered(safe, name), said), MOST[name])
+        for name in SectionName
     )
     return PageDraft(
-        first_day, last_day, source.with_whom, days, source.mean_before, sections, kept, names
+        first_day,
+        last_day,
+        source.with_whom,
+        days,
+        source.mean_before,
+        sections,
+        (*(one for one in _in_doubt(told) if not hidden.in_line(one.line)), *private_lines(own)),
+        names,
     )
 
 
-def make_page(source: PageSource, lexicon: Lexicon, choices: Choices = NO_CHOICES) -> WeeklyPage:
+def make_page(source: PageSource, choices: Choices = NO_CHOICES) -> WeeklyPage:
     """The page of some days, as chosen: `candidates`, then `fit`."""
-    return fit(candidates(source, lexicon), choices)
+    return fit(candidates(source), choices)
 
 
-def _section(name: SectionName, lines: Sequence[Candidate]) -> CandidateSection:
-    return CandidateSection(name, TITLES[name], tuple(lines), MOST_LINES)
+def _of_told(said: Sequence[Said], told: Iterable[Told], quoted: Quoted) -> list[Candidate]:
+    """Lines of what tells something and is not marked already, and of its evenings."""
+    lines = placed(in_order(one for one in told if quoted.free(one.said, one.span)))
+    happened = (one for one in lines if one.key.section is SectionName.HAPPENED)
+    return [*lines, *evenings(said, (one.line.day for one in happened if one.line.day))]
 
 
-def _takeaways(source: PageSource) -> list[Candidate]:
-    """What the person took along from the last session."""
+def _of_source(source: PageSource) -> list[Candidate]:
+    """What the person took along from the last session, and what went together."""
     kept = source.session.takeaways if source.session is not None else ()
+    notes = [(SectionName.TAKEAWAY, text) for text in kept]
+    if source.went_together:
+        notes.append((SectionName.TOGETHER, source.went_together))
     return [
-        Candidate(CandidateKey(SectionName.TAKEAWAY, "", note=n), PageLine(note=text), (1, n))
-        for n, text in enumerate(kept)
+        Candidate(CandidateKey(name, "", note=number), PageLine(note=text), (1, 0, number))
+        for number, (name, text) in enumerate(notes)
     ]
 
 
-def _together(source: PageSource) -> list[Candidate]:
-    if not source.went_together:
-        return []
-    key = CandidateKey(SectionName.TOGETHER, "")
-    return [Candidate(key, PageLine(note=source.went_together), (1,))]
+def _offered(lines: Iterable[Candidate], name: SectionName) -> list[Candidate]:
+    """The lines of a section that it offers, the best."""
+    own = sorted((one for one in lines if one.key.section is name), key=lambda one: one.rank)
+    marks = [one for one in own if one.rank[0] == 0]
+    return [*marks, *own[len(marks) :][:MOST_OFFERED]]
 
 
-def _cued(
-    entries: Sequence[Said], lexicon: Lexicon, cue: str, name: SectionName, quoted: Quoted
-) -> list[Candidate]:
-    """Sentences with a cue, in the order of the days; each evening's first goes before a second."""
-    found = best_quotes(entries, lexicon, cue, MOST_QUOTES, quoted)
-    chosen = [
-        Candidate(said.key(name, span), PageLine(quote=quote, day=quote.day), (place,))
-        for place, (said, span, quote) in enumerate(found, start=1)
-    ]
-    return sorted(chosen, key=lambda candidate: candidate.line.day or date.min)
-
-
-def _care(entries: Sequence[Said], lexicon: Lexicon, quoted: Quoted) -> list[Candidate]:
-    """How the person looked after themselves: a sentence of each kind."""
+def _in_doubt(told: Iterable[Told]) -> list[LeftOut]:
+    """What would tell something and was not clearly heard."""
     return [
-        Candidate(said.key(SectionName.CARE, span), PageLine(label, quote, day=quote.day), (place,))
-        for place, (cue, label) in enumerate(CARE_CUES, start=1)
-        for said, span, quote in best_quotes(entries, lexicon, cue, 1, quoted)
+        LeftOut(
+            one.said.key(SECTIONS[one.kind], one.span),
+            PageLine(quote=one.said.quote(one.span), day=one.said.entry.moment.journal_day),
+            Reason.IN_DOUBT,
+        )
+        for one in told
+        if one.span.doubtful and GAP.strip() not in one.text
     ]
-
-
-def _happened(entries: Sequence[Said], lexicon: Lexicon, quoted: Quoted) -> list[Candidate]:
-    """The hardest evenings, as rated and as told, in the order of the days."""
-    told = {said.entry.id: _hardest_spans(said, lexicon) for said in entries}
-    ranked = sorted(entries, key=lambda said: _ease(said, len(told[said.entry.id])))
-    chosen: dict[date, Candidate] = {}
-    for said in ranked:
-        entry, day = said.entry, said.entry.moment.journal_day
-        if day in chosen or len(chosen) == MOST_EVENINGS:
-            continue
-        span = _telling_span(said, told[entry.id], quoted)
-        quote = None if span is None else quoted.take(said, span)
-        hidden = entry.private_answers
-        triggers = () if Slot.TRIGGERS in hidden else entry.triggers
-        feelings = () if Slot.FEELINGS in hidden else entry.feelings
-        if quote or triggers or feelings:
-            line = PageLine("", quote, "", day, triggers, feelings)
-            key = said.key(SectionName.HAPPENED, span or Span(0, 0))
-            chosen[day] = Candidate(key, line, (len(chosen) + 1,))
-    return [chosen[day] for day in sorted(chosen)]
-
-
-def _ease(said: Said, hardest: int) -> tuple[bool, int, int]:
-    """Orders evenings: the lowest rated first, the unrated last; of equals the hardest told."""
-    hidden = Slot.MOOD in said.entry.private_answers
-    mood = None if hidden else said.entry.mood.pleasantness
-    return mood is None, mood or 0, -hardest
-
-
-def _hardest_spans(said: Said, lexicon: Lexicon) -> list[Span]:
-    """Sentences that tell of the hardest part, those with most cues first."""
-    found = sorted(cued_in(said, lexicon, "hardest"), key=lambda cued: -cued.hits)
-    return [span_of(cued.sentence) for cued in found]
-
-
-def _telling_span(said: Said, hardest: Sequence[Span], quoted: Quoted) -> Span | None:
-    """The sentence behind what the person confirmed, else one that tells of the hardest part."""
-    shown_slots = [slot for slot in _EVIDENT if slot not in said.entry.private_answers]
-    answers = (last_answer(said.entry, slot) for slot in shown_slots)
-    evident = [
-        said.find(answer.proposal.evidence.text)
-        for answer in answers
-        if answer and answer.proposal and answer.outcome in _CONFIRMED
-    ]
-    spans = (span for span in (*evident, *hardest) if span is not None)
-    return next((span for span in spans if quoted.free(said, span)), None)

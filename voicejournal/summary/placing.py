@@ -1,0 +1,83 @@
+"""Under which heading a telling sentence stands, with which label, and in which order."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from voicejournal.journal import Candidate, PageLine, SectionName
+from voicejournal.language.lexicon import plain
+from voicejournal.summary.said import Said
+from voicejournal.summary.telling import Told
+
+SECTIONS: Final = {
+    "bring_up": SectionName.TALK,
+    "question": SectionName.QUESTIONS,
+    "hardest": SectionName.HAPPENED,
+    "trigger": SectionName.HAPPENED,
+    "coping": SectionName.CARE,
+    "takeaway": SectionName.TAKEAWAY,
+    "homework": SectionName.HOMEWORK,
+    "win": SectionName.WINS,
+    "sleep": SectionName.CARE,
+    "people": SectionName.CARE,
+    "self_care": SectionName.CARE,
+}
+"""Of each kind; what helped on a hard evening stands with that evening."""
+
+LABELS: Final = {"sleep": "sleep", "coping": "coping", "self_care": "care", "people": "people"}
+WHAT_I_DID: Final = "what I did:"
+
+_EPISODE: Final = frozenset(("hardest", "trigger"))
+_BLOCKED: Final = re.compile(
+    r"\b(?:skipped|forgot|gave up|left it|never got|no time|shut it again|couldn't|"
+    r"didn't (?:do|get|manage|see|want|finish|fill|write)|haven't|only (?:did|got))\b"
+)
+_LEARNED: Final = re.compile(
+    r"\b(?:realis\w+|realiz\w+|noticed|learn(?:ed|t)|surpris\w+|turns out|looked (?:way )?worse|"
+    r"what i (?:saw|see|found))\b"
+)
+_ASKED: Final = re.compile(r"\b(?:wants|asked|told|set|gave|suggested|said to)\b")
+
+
+def placed(ordered: Sequence[Told]) -> list[Candidate]:
+    """A candidate for each, ranked in the order given."""
+    hard = {told.said.entry.id for told in ordered if told.kind in _EPISODE}
+    return [
+        _candidate(told, rank, with_evening=told.said.entry.id in hard)
+        for rank, told in enumerate(ordered, start=1)
+    ]
+
+
+def in_print_order(lines: Iterable[Candidate], said: Sequence[Said]) -> tuple[Candidate, ...]:
+    """Lines of a section as they are printed: by label, then as they were said; marks as ranked."""
+    entries = {one.entry.id: number for number, one in enumerate(said)}
+    return tuple(sorted(lines, key=lambda one: _print_key(one, entries)))
+
+
+def _print_key(one: Candidate, entries: Mapping[str, int]) -> tuple[int, ...]:
+    key = one.key
+    if key.section is SectionName.TALK and one.rank[0] == 0:
+        return 0, *one.rank
+    labels = list(LABELS.values())
+    label = labels.index(one.line.label) if one.line.label in labels else 0
+    day = one.line.day.toordinal() if one.line.day is not None else 0
+    return 1, label, day, entries.get(key.entry_id, -1), key.start_word, key.note
+
+
+def _candidate(told: Told, rank: int, *, with_evening: bool) -> Candidate:
+    section, label = SECTIONS[told.kind], LABELS.get(told.kind, "")
+    if told.kind == "coping" and with_evening:
+        section, label = SectionName.HAPPENED, WHAT_I_DID
+    elif section is SectionName.HOMEWORK:
+        label = _homework_label(plain(told.text))
+    quote = told.said.quote(told.span)
+    line = PageLine(label, quote, day=quote.day)
+    return Candidate(told.said.key(section, told.span), line, (1, rank))
+
+
+def _homework_label(text: str) -> str:
+    if _LEARNED.search(text):
+        return "learned"
+    if _BLOCKED.search(text):
+        return "got in the way"
+    return "next" if _ASKED.search(text) else "tried"
