@@ -78,6 +78,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2, help="kills at a time")
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
+    _let_children_be_interrupted()
     started_s = time.monotonic()
     with tempfile.TemporaryDirectory() as folder, _microphone() as microphone:
         bench = _bench(Path(folder), microphone)
@@ -92,6 +93,13 @@ def main() -> int:
     if given.json:
         given.json.write_text(json.dumps([asdict(row) for row in rows], indent=2), "utf-8")
     return int(not all(row.is_well for row in rows))
+
+
+def _let_children_be_interrupted() -> None:
+    """A signal that this process was started to ignore (`nohup`, `&`) would be ignored by them too."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, lambda _number, _frame: None)
 
 
 def _bench(folder: Path, microphone: VirtualMicrophone | None) -> Bench:
