@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from voicejournal.capture.sidecar import sidecar_bytes, told_copy, told_recording
+from voicejournal.capture.sidecar import sidecar_bytes, told_copy, told_private, told_recording
 from voicejournal.capture.spool import WavSpool
 from voicejournal.errors import NotFoundError
 from voicejournal.journal import SAMPLE_RATE_HZ, Moment, Recording
@@ -24,12 +24,24 @@ class SegmentSpool:
         self._folder = folder
 
     def begin(
-        self, recording_id: str, moment: Moment, device: str, copy_of: CopyOf | None = None
+        self,
+        recording_id: str,
+        moment: Moment,
+        device: str,
+        copy_of: CopyOf | None = None,
+        *,
+        private: bool = False,
     ) -> SpoolWriter:
         """Start a recording; its sidecar is durable before the first sound."""
         recording = Recording(recording_id, moment, 0.0, device)
-        self._files(recording_id).write("sidecar", sidecar_bytes(recording, copy_of))
+        self._files(recording_id).write(
+            "sidecar", sidecar_bytes(recording, copy_of, private=private)
+        )
         return SegmentWriter(self._files(recording_id), recording)
+
+    def is_private(self, recording_id: str) -> bool:
+        """Whether a recording was begun as private."""
+        return told_private(self._files(recording_id).read("sidecar"))
 
     def copied(self, recording_id: str) -> CopyOf | None:
         """What a copy is to be a copy of."""

@@ -37,6 +37,11 @@ class Places:
         return self.journal / "spool"
 
     @property
+    def prompts(self) -> Path:
+        """Prompt sets of one's own."""
+        return self.journal / "prompts"
+
+    @property
     def audio(self) -> Path:
         """The archive of recordings."""
         return self.journal / "audio"

@@ -206,10 +206,10 @@ class Wiring:
 
     @cached_property
     def questions(self) -> Sequence[ports.Question]:
-        """The questions of an evening."""
+        """The questions of an evening; one's own `nightly` is asked in place of ours."""
         from voicejournal.dialogue.prompt_set import read_prompt_set
 
-        return read_prompt_set().questions
+        return read_prompt_set(own=self.places.prompts).questions
 
     @cached_property
     def pending(self) -> Pending:
@@ -235,6 +235,7 @@ class Wiring:
         return Week(
             self.database.entries,
             self.database.pages,
+            self.database.sessions,
             make_page,
             self.settings.therapist,
         )
@@ -254,8 +255,13 @@ class Wiring:
 
         return DeviceMicrophone(choose_device(device or self.settings.device, on_wait))
 
-    def questioner(self, asker: ports.Asker, say: Callable[[str], None]) -> Questioner:
-        """The questions of an evening, put by `asker`."""
+    def questioner(
+        self,
+        asker: ports.Asker,
+        say: Callable[[str], None],
+        questions: Sequence[ports.Question] | None = None,
+    ) -> Questioner:
+        """The questions of an evening, put by `asker`; without `questions` those of a night."""
         from voicejournal.flows.ask import Questioner
 
         return Questioner(
@@ -264,7 +270,7 @@ class Wiring:
             self.tagger,
             asker,
             self.clock,
-            self.questions,
+            self.questions if questions is None else questions,
             self.player,
             say,
         )
@@ -276,14 +282,15 @@ class Wiring:
         say: Callable[[str], None],
         *,
         private: bool = False,
+        questions: Sequence[ports.Question] | None = None,
     ) -> Evening:
-        """One evening, asked by `asker` at `moment`."""
+        """One evening, asked by `asker` at `moment`; without `questions` those of a night."""
         from voicejournal.capture.recorder import Recorder
         from voicejournal.flows.evening import Evening
 
         return Evening(
             keeper=self.keeper,
-            questioner=self.questioner(asker, say),
+            questioner=self.questioner(asker, say, questions),
             transcriber=self.transcriber,
             make_recorder=Recorder,
             identify=new_id,
@@ -293,13 +300,15 @@ class Wiring:
             private=private,
         )
 
-    def only_sound(self, moment: Callable[[], Moment], say: Callable[[str], None]) -> OnlySound:
+    def only_sound(
+        self, moment: Callable[[], Moment], say: Callable[[str], None], *, private: bool = False
+    ) -> OnlySound:
         """An evening without the database."""
         from voicejournal.capture.recorder import Recorder
         from voicejournal.capture.spool import WavSpool
         from voicejournal.flows.only_sound import OnlySound
 
-        return OnlySound(WavSpool(self.places.spool), Recorder, new_id, moment, say)
+        return OnlySound(WavSpool(self.places.spool), Recorder, new_id, moment, say, private)
 
 
 class _Database:
@@ -313,6 +322,7 @@ class _Database:
         from voicejournal.store.readings import KeptReadings
         from voicejournal.store.schema import bring_up_to_date
         from voicejournal.store.search import Search
+        from voicejournal.store.sessions import Sessions
 
         database = open_database(path)
         bring_up_to_date(database, path)
@@ -321,3 +331,4 @@ class _Database:
         self.drafts: ports.Drafts = DraftPieces(database)
         self.index: ports.TextIndex = Search(database)
         self.pages: ports.PageStore = Pages(database)
+        self.sessions: ports.SessionStore = Sessions(database)

@@ -108,6 +108,15 @@ def test_a_recording_knows_its_evening_its_device_and_whose_copy_it_is(
     assert again.copied("r2") is None
 
 
+def test_a_recording_says_whether_it_was_begun_as_private(
+    make_spool: MakeSpool, tmp_path: Path
+) -> None:
+    make_spool(tmp_path).begin("r1", EVENING, "Desk", private=True).append(ramp(0, SECOND))
+    make_spool(tmp_path).begin("r2", EVENING, "Desk").append(ramp(0, SECOND))
+    assert make_spool(tmp_path).is_private("r1")
+    assert not make_spool(tmp_path).is_private("r2")
+
+
 def test_recordings_are_scanned_oldest_first_and_empty_ones_are_passed_over(
     make_spool: MakeSpool, tmp_path: Path
 ) -> None:

@@ -1,6 +1,6 @@
 """Edits and raw words side by side, found by search, and gone when deleted."""
 
-from datetime import UTC, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -167,23 +167,3 @@ def test_a_deleted_entry_leaves_none_of_its_words_anywhere(journal: "Journal") -
     with pytest.raises(NotFoundError, match="q1"):
         pages.quote(1)
     assert journal.evening("new").number == 32  # a number is never given twice
-
-
-def test_a_session_is_found_with_what_was_taken_from_it(journal: "Journal") -> None:
-    """The newest before an instant; none before the first."""
-    pages = Pages(journal.database)
-    now = journal.evening("said").moment.at
-    assert pages.last_session(now) is None
-    for days, whom in ((9, "Dr. A"), (2, "Dr. B")):
-        held_at = (now - timedelta(days=days)).astimezone(UTC).isoformat(timespec="microseconds")
-        journal.connection.execute(
-            "INSERT INTO sessions (held_at, with_whom) VALUES (?, ?)", [held_at, whom]
-        )
-    journal.connection.execute("INSERT INTO takeaways VALUES (1, 1, 'b'), (1, 0, 'a')")
-    newest = pages.last_session(now)
-    earlier = pages.last_session(now - timedelta(days=5))
-    assert newest is not None
-    assert earlier is not None
-    assert (newest.with_whom, newest.takeaways) == ("Dr. B", ())
-    assert (earlier.with_whom, earlier.takeaways) == ("Dr. A", ("a", "b"))
-    assert newest.at == now - timedelta(days=2)

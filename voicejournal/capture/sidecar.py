@@ -20,7 +20,7 @@ def sidecar_name(recording_id: str) -> str:
     return f"{recording_id}.json"
 
 
-def sidecar_bytes(recording: Recording, copy_of: CopyOf | None) -> bytes:
+def sidecar_bytes(recording: Recording, copy_of: CopyOf | None, *, private: bool = False) -> bytes:
     """What is written beside the sound before the first of it."""
     moment = recording.moment
     said: dict[str, object] = {
@@ -30,6 +30,7 @@ def sidecar_bytes(recording: Recording, copy_of: CopyOf | None) -> bytes:
         "journal_day": moment.journal_day.isoformat(),
         "device": recording.device,
         "sample_rate_hz": recording.sample_rate_hz,
+        "private": private,
     }
     if copy_of is not None:
         said["copy_of"] = asdict(copy_of)
@@ -59,6 +60,14 @@ def told_copy(sidecar: bytes) -> CopyOf | None:
         return CopyOf(str(said["fingerprint"]), bool(said["private"]), session)
     except DAMAGES:
         return None  # whatever is in doubt passes for speech, which is never unlinked
+
+
+def told_private(sidecar: bytes) -> bool:
+    """Whether the recording is private; where that is in doubt, it is."""
+    try:
+        return bool(json.loads(sidecar).get("private", False))  # an older version did not say it
+    except DAMAGES:
+        return True
 
 
 def guessed_recording(recording_id: str, changed_at_s: float, duration_s: float) -> Recording:

@@ -20,6 +20,7 @@ from voicejournal.capture.sidecar import (
     sidecar_bytes,
     sidecar_name,
     told_copy,
+    told_private,
     told_recording,
 )
 from voicejournal.errors import NotFoundError
@@ -53,12 +54,26 @@ class WavSpool:
         self._sidecars = PlainFiles(folder)
 
     def begin(
-        self, recording_id: str, moment: Moment, device: str, copy_of: CopyOf | None = None
+        self,
+        recording_id: str,
+        moment: Moment,
+        device: str,
+        copy_of: CopyOf | None = None,
+        *,
+        private: bool = False,
     ) -> "WavWriter":
         """Start a recording; its sidecar is durable before the first sound."""
         recording = Recording(recording_id, moment, 0.0, device)
-        self._sidecars.write(sidecar_name(recording_id), sidecar_bytes(recording, copy_of))
+        told = sidecar_bytes(recording, copy_of, private=private)
+        self._sidecars.write(sidecar_name(recording_id), told)
         return WavWriter(self._folder, recording)
+
+    def is_private(self, recording_id: str) -> bool:
+        """Whether a recording was begun as private; so it is where its sidecar is lost."""
+        try:
+            return told_private(self._sidecars.read(sidecar_name(recording_id)))
+        except NotFoundError:
+            return True
 
     def copied(self, recording_id: str) -> CopyOf | None:
         """What a copy is to be a copy of, by its sidecar."""

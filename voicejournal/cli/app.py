@@ -20,6 +20,7 @@ COMMANDS = {
     "search": "entries that hold all the words",
     "mood": "the log of your moods, and its chart",
     "week": "the one page for the therapist",
+    "session": "appointments: past ones, the next one, what you took along",
     "help-now": "your own plan, and numbers to call",
     "transcribe": "give waiting recordings their words",
     "recover": "finish what was cut off",

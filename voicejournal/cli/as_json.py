@@ -4,6 +4,7 @@ from typing import Any
 
 from voicejournal.journal import Entry
 from voicejournal.language.edited import current
+from voicejournal.language.kept_off import kept_off
 
 
 def entry_json(entry: Entry, *, whole: bool) -> dict[str, Any]:
@@ -22,10 +23,23 @@ def entry_json(entry: Entry, *, whole: bool) -> dict[str, Any]:
         "feelings": [{"word": f.word, "intensity": f.intensity} for f in entry.feelings],
         "triggers": [trigger.label for trigger in entry.triggers],
         "marks": [mark.text for mark in entry.marks],
+        "takeaways": list(entry.takeaways),
+        "homework": list(entry.homework),
+        "distress": {"before": entry.distress.before, "after": entry.distress.after},
         "private": entry.private,
         "waits": entry.recording is not None and transcript is None,
         "text": transcript.text if transcript else None,
     }
+    if whole:
+        shown["kept_off"] = [
+            {
+                "start_word": part.start_word,
+                "end_word": part.end_word,
+                "text": part.text,
+                "answered": part.is_certain,
+            }
+            for part in kept_off(entry)
+        ]
     if whole and entry.transcript is not None and transcript is not None:
         shown["raw_text"] = entry.transcript.text
         shown["language"] = transcript.language
@@ -60,6 +74,7 @@ def entry_json(entry: Entry, *, whole: bool) -> dict[str, Any]:
         shown["answers"] = [
             {
                 "slot": answer.slot.value,
+                "name": answer.name,
                 "outcome": answer.outcome.value,
                 "value": answer.value,
                 "proposed": answer.proposal.value if answer.proposal else None,

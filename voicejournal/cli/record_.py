@@ -20,6 +20,7 @@ from voicejournal.cli.program import (
 )
 from voicejournal.errors import ExitCode, InputError, JournalError, LockedError
 
+LIST = "list"
 Kept_co = TypeVar("Kept_co", covariant=True)
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from voicejournal.flows.evening import Evening, MakeMicrophone
     from voicejournal.journal import Entry, Moment
-    from voicejournal.ports import Controls, LiveScreen, LiveTranscriber, Microphone
+    from voicejournal.ports import Controls, LiveScreen, LiveTranscriber, Microphone, Question
 
 
 class _Records(Protocol[Kept_co]):
@@ -47,6 +48,7 @@ class _Records(Protocol[Kept_co]):
 
 @click.command("record")
 @click.option("--typed", is_flag=True, help="Write instead of speaking.")
+@click.option("--prompts", default="", metavar="SET", help="Other questions; `list` names them.")
 @click.option("--device", default="", metavar="NAME", help="Microphone, by a part of its name.")
 @click.option("--day", metavar="DATE", help="Keep it as an evening of another day.")
 @click.option(
@@ -64,6 +66,7 @@ class _Records(Protocol[Kept_co]):
 def command(
     program: Program,
     typed: bool,
+    prompts: str,
     device: str,
     day: str | None,
     clip: Path | None,
@@ -79,13 +82,18 @@ def command(
     from voicejournal.flows.evening import NOTHING, ONLY_SOUND
 
     _check_options(typed=typed, device=device, clip=clip, real_time=real_time)
-    scripted = read_answers(answers) if answers else None
+    if prompts == LIST:
+        _list_prompts(program)
+        return
+    questions = _questions(program, prompts)
+    scripted = read_answers(answers, questions) if answers else None
     moment = _moment(program, at, day)
     wiring = program.open_journal()
     trouble = None if typed else wiring.trouble
     if trouble is not None:
         _say_only_sound(program, trouble, answers)
-        only_sound = wiring.only_sound(moment, program.say)
+        private = bool(scripted and scripted.private)
+        only_sound = wiring.only_sound(moment, program.say, private=private)
         kept = record_evening(program, only_sound, device=device, clip=clip, real_time=real_time)
         program.say(ONLY_SOUND if kept else NOTHING)
         raise click.exceptions.Exit(trouble.exit_code)
@@ -99,6 +107,7 @@ def command(
         moment,
         program.say,
         private=bool(scripted and scripted.private),
+        questions=questions,
     )
     if typed:
         entry = _write(program, evening)
@@ -111,6 +120,28 @@ def command(
     finish(program, evening, entry)
     if entry.transcript is None:
         raise click.exceptions.Exit(ExitCode.NO_MODEL)
+
+
+def _questions(program: Program, prompts: str) -> tuple[Question, ...]:
+    """The questions of a prompt set, by its name; those of a night without one."""
+    from voicejournal.dialogue.prompt_set import NIGHTLY, read_prompt_set
+
+    return read_prompt_set(prompts or NIGHTLY, program.places.prompts).questions
+
+
+def _list_prompts(program: Program) -> None:
+    from voicejournal.dialogue.prompt_set import all_prompt_sets
+
+    for prompt_set in all_prompt_sets(program.places.prompts):
+        if isinstance(prompt_set, InputError):
+            program.tell(prompt_set)
+            continue
+        count = len(prompt_set.questions)
+        kind = "your own" if prompt_set.is_own else "ours"
+        asked = f"{count} question{'' if count == 1 else 's'}, {kind}"
+        title = f": {prompt_set.title}" if prompt_set.title else ""
+        program.say(f"{prompt_set.name}{title} ({asked})")
+    program.say(f"Your own go into {program.places.prompts}, as NAME.toml.")
 
 
 def _say_only_sound(program: Program, trouble: JournalError, answers: Path | None) -> None:

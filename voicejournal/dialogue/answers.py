@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,8 @@ from typing import Any
 from voicejournal.dialogue.understand import accepted, chosen, skipped, value_from_text
 from voicejournal.errors import InputError
 from voicejournal.journal import Answer, Evidence, Outcome, Proposal, Slot, Value
-from voicejournal.ports import Question
+from voicejournal.language.labels import HIGHEST_RATING
+from voicejournal.ports import KEEP_PRIVATE, Question
 
 ACCEPT = "accept"
 EXAMPLES = {
@@ -19,19 +20,44 @@ EXAMPLES = {
     Slot.FEELINGS: 'feelings = ["anxious 8"], or leave it out',
     Slot.TRIGGERS: 'triggers = ["work"], or leave it out',
     Slot.THERAPY: 'therapy = true, or marks = ["a sentence that was said"]',
+    Slot.TAKEAWAY: 'takeaway = ["what I take along"], or leave it out',
+    Slot.HOMEWORK: 'homework = ["what to try"], or leave it out',
+    Slot.DISTRESS_BEFORE: "distress_before = 7, or leave it out",
+    Slot.DISTRESS_AFTER: "distress_after = 4, or leave it out",
+    Slot.RATING: "a whole number, or leave it out",
+    Slot.TEXT: "a text, or leave it out",
+    Slot.YES_NO: "true or false, or leave it out",
 }
 SKIP = "skip"
-KEYS = frozenset({"mood", "energy", "feelings", "triggers", "therapy", "private", "marks", "page"})
+TEXTS = frozenset((Slot.THERAPY, Slot.TAKEAWAY, Slot.HOMEWORK))
+NAMED = frozenset((Slot.RATING, Slot.TEXT, Slot.YES_NO))
+"""Asked under the name of a question alone."""
+KEYS = frozenset(
+    (
+        *(slot.value for slot in Slot if slot not in NAMED),
+        "private",
+        "marks",
+        "page",
+        "keep_private",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ScriptedAnswers:
-    """Answers by slot; a slot that is left out is a skip."""
+    """Answers by slot, and by the names of a prompt set's questions; what is left out is a skip.
+
+    `keep_private` answers for what sounded private, None leaves it open; `accepts_page` is the
+    person's yes to the page as it is.
+    """
 
     by_slot: Mapping[Slot, Value] = field(default_factory=dict)
     accepted_slots: frozenset[Slot] = frozenset()
     rejected_slots: frozenset[Slot] = frozenset()
     private: bool = False
+    by_name: Mapping[str, Value] = field(default_factory=dict)
+    keep_private: bool | None = None
+    accepts_page: bool = False
 
     def ask(
         self,
@@ -42,6 +68,8 @@ class ScriptedAnswers:
         """What the file says to this question."""
         del hear  # a file has no ears
         slot = question.slot
+        if question.name:
+            return self._named(question, proposal)
         if slot in self.rejected_slots:
             return Answer(slot, Outcome.REJECTED, None, proposal)
         if slot in self.accepted_slots:
@@ -50,12 +78,21 @@ class ScriptedAnswers:
             return chosen(slot, self.by_slot[slot], proposal)
         return skipped(slot, proposal)
 
+    def _named(self, question: Question, proposal: Proposal | None) -> Answer:
+        if question.name == KEEP_PRIVATE:
+            value: Value | None = self.keep_private
+        else:
+            value = self.by_name.get(question.name)
+        if value is None:
+            return skipped(question.slot, proposal)
+        return chosen(question.slot, value, proposal)
+
 
 NO_ANSWERS = ScriptedAnswers()
 
 
-def read_answers(path: Path) -> ScriptedAnswers:
-    """Answers from a file.
+def read_answers(path: Path, questions: Sequence[Question] = ()) -> ScriptedAnswers:
+    """Answers from a file; what `questions` have a name is answered under it.
 
     Raises:
         InputError: no such file, not TOML or JSON, or a value that answers nothing.
@@ -67,16 +104,19 @@ def read_answers(path: Path) -> ScriptedAnswers:
         raise InputError(f"The answers in {path} cannot be read.", "Check the path.") from missing
     except ValueError as broken:  # no UTF-8, no JSON, no TOML, huge numbers
         raise InputError(f"{path} is neither TOML nor JSON.", "Mend the file.") from broken
-    return answers_from(given, path.name)
+    return answers_from(given, path.name, questions)
 
 
-def answers_from(given: Mapping[str, Any], name: str) -> ScriptedAnswers:
+def answers_from(
+    given: Mapping[str, Any], name: str, questions: Sequence[Question] = ()
+) -> ScriptedAnswers:
     """Answers from decoded TOML or JSON; `name` is for messages.
 
     Raises:
         InputError: an unknown key, or a value that answers nothing.
     """
-    unknown = sorted(set(given) - KEYS)
+    named = {question.name: question for question in questions if question.name}
+    unknown = sorted(set(given) - KEYS - set(named))
     if unknown:
         raise InputError(
             f"{name} answers what was not asked: {', '.join(unknown)}.",
@@ -84,9 +124,11 @@ def answers_from(given: Mapping[str, Any], name: str) -> ScriptedAnswers:
         )
     if not isinstance(given.get("private", False), bool):
         raise InputError(f"{name}: private is neither true nor false.", "private = true")
+    if given.get("keep_private", SKIP) not in (True, False, ACCEPT, SKIP):
+        raise InputError(f"{name}: keep_private is neither true nor false.", "keep_private = true")
     by_slot: dict[Slot, Value] = {}
     taken = set()
-    for slot in Slot:
+    for slot in (slot for slot in Slot if slot not in NAMED):
         value = _therapy(given) if slot is Slot.THERAPY else given.get(slot.value)
         if value == ACCEPT:
             taken.add(slot)
@@ -97,6 +139,13 @@ def answers_from(given: Mapping[str, Any], name: str) -> ScriptedAnswers:
         accepted_slots=frozenset(taken),
         rejected_slots=frozenset(slot for slot in Slot if given.get(slot.value) is False),
         private=given.get("private") is True,
+        by_name={
+            key: _value(question.slot, given[key], name, question.highest)
+            for key, question in named.items()
+            if key in given and given[key] not in (SKIP, ACCEPT)
+        },
+        keep_private={True: True, ACCEPT: True, False: False}.get(given.get("keep_private", SKIP)),
+        accepts_page=given.get("page") == ACCEPT,
     )
 
 
@@ -107,17 +156,17 @@ def _therapy(given: Mapping[str, Any]) -> Any:
     return given.get(Slot.THERAPY.value)
 
 
-def _value(slot: Slot, value: Any, name: str) -> Value:
+def _value(slot: Slot, value: Any, name: str, highest: int = HIGHEST_RATING) -> Value:
     try:
         if isinstance(value, bool):
-            if slot is Slot.THERAPY:
+            if slot in {Slot.THERAPY, Slot.YES_NO}:
                 return value
-        elif isinstance(value, list) and slot is Slot.THERAPY:
-            return tuple(str(mark) for mark in value)
+        elif isinstance(value, list) and slot in TEXTS:
+            return tuple(str(text) for text in value)
         elif isinstance(value, list) and slot in {Slot.FEELINGS, Slot.TRIGGERS}:
-            return value_from_text(slot, ",".join(str(label) for label in value))
+            return value_from_text(slot, ",".join(str(label) for label in value), highest)
         elif isinstance(value, int | str):
-            return value_from_text(slot, str(value))
+            return value_from_text(slot, str(value), highest)
     except InputError as wrong:
         raise InputError(f"{name}, {slot}: {wrong.message}", wrong.remedy) from wrong
     raise InputError(f"{name}: {slot} has a value that answers nothing.", EXAMPLES[slot])

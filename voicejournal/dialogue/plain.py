@@ -42,6 +42,6 @@ class PlainAsker:
                 if line.lower() == HEAR and hear is not None and proposal is not None:
                     hear(proposal.evidence)
                     continue
-                return answer_from_text(question.slot, printable(line), proposal)
+                return answer_from_text(question.slot, printable(line), proposal, question.highest)
             except JournalError as wrong:
                 self._say(f"{wrong.message} {wrong.remedy}")

@@ -21,6 +21,13 @@ TYPE = {
     Slot.FEELINGS: "type words, with commas",
     Slot.TRIGGERS: "type words, with commas",
     Slot.THERAPY: "type a note",
+    Slot.TAKEAWAY: "type it, ; between two",
+    Slot.HOMEWORK: "type it, ; between two",
+    Slot.DISTRESS_BEFORE: "type 0-10",
+    Slot.DISTRESS_AFTER: "type 0-10",
+    Slot.RATING: "type 0-{highest}",
+    Slot.TEXT: "type as much as you like",
+    Slot.YES_NO: "y yes",
 }
 HEAR_KEYS = {Slot.MOOD: "p", Slot.ENERGY: "p"}
 """Where words are typed, a word may begin with p: there it is Tab."""
@@ -49,7 +56,7 @@ class TerminalAsker:
         session: PromptSession[object] = PromptSession(
             key_bindings=self._keys(proposal, hear),
             style=CALM,
-            bottom_toolbar=_toolbar(question.slot, proposal, can_hear=hear is not None),
+            bottom_toolbar=_toolbar(question, proposal, can_hear=hear is not None),
         )
         session.app.ttimeoutlen = 0.05  # Esc alone is a key here
         self._say(_shown(question, proposal))
@@ -61,7 +68,9 @@ class TerminalAsker:
             if line is _SKIP:
                 return skipped(question.slot, proposal)
             try:
-                return answer_from_text(question.slot, printable(str(line)), proposal)
+                return answer_from_text(
+                    question.slot, printable(str(line)), proposal, question.highest
+                )
             except JournalError as wrong:
                 self._say(f"{wrong.message} {wrong.remedy}")
 
@@ -115,9 +124,12 @@ def _value(proposal: Proposal) -> str:
     return printable(value_as_text(proposal.value))
 
 
-def _toolbar(slot: Slot, proposal: Proposal | None, *, can_hear: bool) -> str:
+def _toolbar(question: Question, proposal: Proposal | None, *, can_hear: bool) -> str:
+    slot = question.slot
+    how = TYPE[slot].format(highest=question.highest)
     if proposal is None:
-        return f"  {TYPE[slot]} · Enter or Esc skip"
+        no = " · n no" if slot is Slot.YES_NO else ""
+        return f"  {how}{no} · Enter or Esc skip"
     key = HEAR_KEYS.get(slot, "Tab")
     hear = f" · {key} hear it" if can_hear else ""
-    return f"  Enter keep · {TYPE[slot]}{hear} · n no · Esc skip"
+    return f"  Enter keep · {how}{hear} · n no · Esc skip"

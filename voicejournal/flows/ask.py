@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Event
 
 from voicejournal.errors import StorageError
+from voicejournal.flows.keep_private import PrivacyQuestion
 from voicejournal.journal import SAMPLE_RATE_HZ, Entry, Evidence, Proposal, Slot, Transcript
 from voicejournal.ports import (
     Asker,
@@ -55,8 +56,11 @@ class Questioner:
         by_slot = self._proposals(entry, transcript) if transcript and enough else {}
         hear = self._hear(sound)
         for question in self.questions:
-            answer = self.asker.ask(question, by_slot.get(question.slot), hear)
-            self.store.set_answer(entry.id, answer, self.clock.now())
+            proposal = None if question.name else by_slot.get(question.slot)
+            answer = self.asker.ask(question, proposal, hear)
+            named = replace(answer, name=question.name)
+            self.store.set_answer(entry.id, named, self.clock.now())
+        PrivacyQuestion(self.store, self.asker, self.clock).ask(self.store.find(entry.id), hear)
 
     def _proposals(self, entry: Entry, transcript: Transcript) -> dict[Slot, Proposal]:
         tagged = self.tagger.propose(transcript, self.readings.past(but=entry.id))

@@ -111,7 +111,7 @@ class Evening:
             self.say(f"All is kept, the archive waits. {trouble.message} {trouble.remedy}")
 
     def _begin(self, device: str) -> SpoolWriter:
-        return self.keeper.spool.begin(self.identify(), self.moment(), device)
+        return self.keeper.spool.begin(self.identify(), self.moment(), device, private=self.private)
 
     def _keep(self, recorder: SoundRecorder, *, terminated: bool = False) -> Entry | None:
         recording = recorder.end()

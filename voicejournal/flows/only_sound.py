@@ -27,6 +27,7 @@ class OnlySound:
     identify: Identify
     moment: Callable[[], Moment]
     say: Callable[[str], None]
+    private: bool = False
 
     def record(
         self,
@@ -47,7 +48,9 @@ class OnlySound:
             microphone = make_microphone(live)
             recorder = self.make_recorder(
                 microphone,
-                lambda: self.spool.begin(self.identify(), self.moment(), microphone.name),
+                lambda: self.spool.begin(
+                    self.identify(), self.moment(), microphone.name, private=self.private
+                ),
                 live.feed,
             )
             listening = Listening(microphone.name, self.moment, recorder, live, controls, screen)

@@ -78,7 +78,7 @@ def _adopted(keeper: Keeper, recording: Recording, *, copies_too: bool) -> Recor
     copy = keeper.spool.copied(recording.id)
     if copy is None:
         sealed = keeper.spool.recover(recording.id)
-        keeper.recording(sealed)
+        keeper.recording(sealed, private=keeper.spool.is_private(recording.id))
         return sealed
     found = keeper.fingerprint(recording)  # not by its name: a part may have been sealed
     if found != copy.fingerprint and not copies_too:

@@ -1,14 +1,18 @@
 """The week's page: which days, which entries, and what they come to."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 
-from voicejournal.journal import Entry, PageSource, WeeklyPage, journal_day
-from voicejournal.ports import EntryStore, PageStore
+from voicejournal.journal import Entry, PageSource, Session, WeeklyPage, journal_day
+from voicejournal.language.kept_off import shareable
+from voicejournal.ports import EntryStore, PageStore, SessionStore
 from voicejournal.summary.moods import mean_mood, moods_of_days
 
 DAYS_IN_WEEK = 7
+SESSION_LASTS = timedelta(hours=2)
+LONGEST = timedelta(days=365)
+"""A page holds a year at most, however long ago the last session was."""
 
 MakePage = Callable[[PageSource], WeeklyPage]
 
@@ -33,15 +37,20 @@ class Week:
 
     store: EntryStore
     pages: PageStore
+    sessions: SessionStore
     make_page: MakePage
     with_whom: str
 
     def since_last_session(self, now: datetime, day_starts_at_hour: int) -> Days:
-        """The days since the last session, or the ISO week of now where there was none."""
+        """The days since the last session, or the ISO week of now where there was none.
+
+        One that began just now is the one that the page is for.
+        """
         today = journal_day(now, day_starts_at_hour)
-        session = self.pages.last_session(now)
+        session = self.sessions.last(now - SESSION_LASTS)
         if session is not None:
-            return Days(journal_day(session.at, day_starts_at_hour), today)
+            begun = journal_day(session.at.astimezone(now.tzinfo), day_starts_at_hour)
+            return Days(max(begun, today - LONGEST), today)
         monday = today - timedelta(days=today.weekday())
         return Days(monday, monday + timedelta(days=DAYS_IN_WEEK - 1))
 
@@ -62,10 +71,36 @@ class Week:
                 entries.append(entry)
         before = self._mean_before(days)
         page = self.make_page(
-            PageSource(days.first, days.last, tuple(entries), self.with_whom, before)
+            PageSource(
+                days.first,
+                days.last,
+                tuple(entries),
+                self._for_whom(now),
+                before,
+                self._session(days, entries, now),
+            )
         )
         self.pages.keep_page(page, now)
         return page
+
+    def _for_whom(self, now: datetime) -> str:
+        """With whom the session is that the page is for."""
+        coming = self.sessions.next(now - SESSION_LASTS)
+        return (coming.with_whom if coming else "") or self.with_whom
+
+    def _session(self, days: Days, entries: Sequence[Entry], now: datetime) -> Session | None:
+        """The last session before the page's last day is over, with what may be shared of it."""
+        ends = datetime.combine(days.last + timedelta(days=2), time(), now.tzinfo)
+        session = self.sessions.last(min(ends, now))
+        if session is None:
+            return None
+        kept = {entry.id: shareable(entry).takeaways for entry in entries if not entry.private}
+        told = tuple(
+            takeaway.text
+            for takeaway in self.sessions.takeaways(session)
+            if takeaway.text in kept.get(takeaway.entry_id, ())
+        )
+        return replace(session, takeaways=told)
 
     def _mean_before(self, days: Days) -> float | None:
         """Mean mood of as many days before, of what may be seen by somebody else alone."""

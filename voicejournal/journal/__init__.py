@@ -40,7 +40,7 @@ from voicejournal.journal.page import (
 from voicejournal.journal.past import Past, PastEvening, Reading
 from voicejournal.journal.sharing import PrivatePassage, Share
 from voicejournal.journal.sound import SAMPLE_RATE_HZ, Recording, SpeechSegment
-from voicejournal.journal.therapy import Episode, Homework, Mark, Session, Skill
+from voicejournal.journal.therapy import Episode, Homework, Mark, Session, Skill, Takeaway
 from voicejournal.journal.words import Edit, OtherReading, Segment, Transcript, Word
 
 __all__ = [
@@ -87,6 +87,7 @@ __all__ = [
     "Skill",
     "Slot",
     "SpeechSegment",
+    "Takeaway",
     "Transcript",
     "Trigger",
     "Value",

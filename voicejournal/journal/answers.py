@@ -21,6 +21,14 @@ class Slot(StrEnum):
     FEELINGS = "feelings"
     TRIGGERS = "triggers"
     THERAPY = "therapy"
+    TAKEAWAY = "takeaway"
+    HOMEWORK = "homework"
+    DISTRESS_BEFORE = "distress_before"
+    DISTRESS_AFTER = "distress_after"
+    RATING = "rating"
+    TEXT = "text"
+    YES_NO = "yes_no"
+    """The last three hold nothing but what a prompt set asks, under the question's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +55,17 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the person said to a question; `value` is None unless accepted or edited."""
+    """What the person said to a question; `value` is None unless accepted or edited.
+
+    `name` tells apart what a prompt set asks in the same slot ('situation', 'hot_thought'). A named
+    answer is kept as such; one without a name is also what the entry is known by.
+    """
 
     slot: Slot
     outcome: Outcome
     value: Value | None = None
     proposal: Proposal | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from voicejournal.journal.answers import Answer, Feeling, Mood, Slot, Trigger
+from voicejournal.journal.answers import Answer, Distress, Feeling, Mood, Slot, Trigger
 from voicejournal.journal.moment import Moment
 from voicejournal.journal.sharing import PrivatePassage, Share
 from voicejournal.journal.sound import Recording
@@ -47,6 +47,9 @@ class Entry:
     private_passages: tuple[PrivatePassage, ...] = ()
     private_answers: tuple[Slot, ...] = ()
     shares: tuple[Share, ...] = ()
+    distress: Distress = field(default_factory=Distress)
+    takeaways: tuple[str, ...] = ()
+    homework: tuple[str, ...] = ()
 
     @property
     def is_session(self) -> bool:

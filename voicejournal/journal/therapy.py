@@ -27,20 +27,36 @@ class Skill:
 
 @dataclass(frozen=True, slots=True)
 class Homework:
-    """A task between two sessions, and what became of it."""
+    """A task between two sessions, and what became of it.
+
+    `entry_id` is the evening on which it was kept, `session` the number of the session that it is
+    from; both may be unknown.
+    """
 
     text: str
     given_at: datetime
     outcome: str = ""
+    number: int = 0
+    entry_id: str = ""
+    session: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Takeaway:
+    """What the person took along from a session, and the evening on which they said so."""
+
+    text: str
+    entry_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """An appointment with the therapist."""
+    """An appointment with the therapist, past or to come; `number` is its short id."""
 
     at: datetime
     with_whom: str
     takeaways: tuple[str, ...] = ()
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

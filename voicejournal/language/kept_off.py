@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from voicejournal.journal import (
     Answer,
+    Distress,
     Entry,
     Mood,
     Outcome,
@@ -31,8 +32,6 @@ PRIVATE: Final = "private"
 SHARED: Final = "shared"
 GAP: Final = " …"
 """Stands where words are kept off; it is in doubt, so that no quote goes over it."""
-
-_CONFIRMED: Final = frozenset((Outcome.ACCEPTED, Outcome.EDITED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +240,12 @@ def _without(entry: Entry, closed: frozenset[str], secret: str, told: str) -> En
             and (not _overlaps(mark.text, secret) or _letters(mark.text) in told)
         ),
         answers=tuple(answered(answer) for answer in entry.answers),
+        takeaways=entry.takeaways if is_open(Slot.TAKEAWAY) else (),
+        homework=entry.homework if is_open(Slot.HOMEWORK) else (),
+        distress=Distress(
+            entry.distress.before if is_open(Slot.DISTRESS_BEFORE) else None,
+            entry.distress.after if is_open(Slot.DISTRESS_AFTER) else None,
+        ),
     )
 
 
@@ -249,7 +254,7 @@ def _told_in(answer: Answer, secret: str) -> bool:
     proposal = answer.proposal
     return (
         proposal is not None
-        and answer.outcome in _CONFIRMED
+        and answer.outcome is Outcome.ACCEPTED
         and _overlaps(proposal.evidence.text, secret)
     )
 

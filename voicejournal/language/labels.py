@@ -27,19 +27,19 @@ def labels_from_text(text: str) -> tuple[str, ...]:
     return tuple(label for label in labels if label)
 
 
-def feeling_from_text(text: str) -> Feeling:
-    """A feeling from 'anxious' or 'anxious 8'.
+def feeling_from_text(text: str, highest: int = HIGHEST_RATING) -> Feeling:
+    """A feeling from 'anxious' or 'anxious 8'; its strength goes up to `highest`.
 
     Raises:
-        InputError: the intensity is not 0-10.
+        InputError: the strength is more.
     """
     matched = _INTENSITY.match(text)
     if matched is None:
         return Feeling(text)
     intensity = int(matched["intensity"])
-    if intensity > HIGHEST_RATING:
+    if intensity > highest:
         raise InputError(
-            f"A feeling's strength is 0 to {HIGHEST_RATING}.", "For example: anxious 8, ashamed 5"
+            f"A feeling's strength is 0 to {highest}.", "For example: anxious 8, ashamed 5"
         )
     return Feeling(matched["word"], intensity)
 

@@ -1,6 +1,7 @@
 """What the flows need from the stages: Protocols, and the small values that cross them."""
 
 from voicejournal.ports.dialogue import (
+    KEEP_PRIVATE,
     Asker,
     Control,
     Controls,
@@ -39,9 +40,11 @@ from voicejournal.ports.store import (
     SealedFiles,
     TextIndex,
 )
+from voicejournal.ports.therapy import SessionStore
 from voicejournal.ports.time import Clock, Identify
 
 __all__ = [
+    "KEEP_PRIVATE",
     "Asker",
     "AudioArchive",
     "AudioSpool",
@@ -77,6 +80,7 @@ __all__ = [
     "Samples",
     "Saved",
     "SealedFiles",
+    "SessionStore",
     "Settler",
     "SoundRecorder",
     "SoundState",

@@ -44,10 +44,19 @@ class Tagger(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of a prompt set, with what it asks for."""
+    """One question of a prompt set, with what it asks for.
+
+    `name` tells apart what is asked in the same slot; a rating goes from 0 to `highest`.
+    """
 
     slot: Slot
     ask: str
+    name: str = ""
+    highest: int = 10
+
+
+KEEP_PRIVATE = "keep_private"
+"""Name of the question whether what sounded private is kept off the page."""
 
 
 class Asker(Protocol):

@@ -86,9 +86,19 @@ class AudioSpool(Protocol):
     """Recordings that are not archived yet, known by what lies on disk."""
 
     def begin(
-        self, recording_id: str, moment: Moment, device: str, copy_of: CopyOf | None = None
+        self,
+        recording_id: str,
+        moment: Moment,
+        device: str,
+        copy_of: CopyOf | None = None,
+        *,
+        private: bool = False,
     ) -> SpoolWriter:
-        """Start a recording; its sidecar is durable before the first sound."""
+        """Start a recording; its sidecar, `private` with it, is durable before the first sound."""
+        ...
+
+    def is_private(self, recording_id: str) -> bool:
+        """Whether a recording was begun as private; so it is where that cannot be read."""
         ...
 
     def copied(self, recording_id: str) -> CopyOf | None:

@@ -17,7 +17,6 @@ from voicejournal.journal import (
     Quote,
     Reading,
     Recording,
-    Session,
     Share,
     Transcript,
     WeeklyPage,
@@ -255,11 +254,7 @@ class TextIndex(Protocol):
 
 
 class PageStore(Protocol):
-    """Sessions, and the pages made for them."""
-
-    def last_session(self, before: datetime) -> Session | None:
-        """The newest session before an instant."""
-        ...
+    """The pages made for sessions."""
 
     def keep_page(self, page: WeeklyPage, made_at: datetime) -> None:
         """Remember the page's quotes, so that `play q3` finds them."""

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from voicejournal.journal import Entry, Origin
 from voicejournal.language.edited import current, is_changed
+from voicejournal.language.kept_off import kept_off
 from voicejournal.language.labels import feeling_text
 from voicejournal.language.safe import printable
 from voicejournal.ports import Found
@@ -23,6 +24,7 @@ from voicejournal.screen.phrases import (
 
 WAITS = "waits for a model: `voicejournal transcribe --pending`"
 NO_WORDS = "no words were heard"
+MOST_WORDS_SHOWN = 16
 
 
 def entries_table(entries: Sequence[Entry]) -> Table:
@@ -101,11 +103,29 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
     if entry.triggers:
         facts.append(("set off by", ", ".join(trigger.label for trigger in entry.triggers)))
     facts += [("to bring", mark.text or "the whole evening") for mark in entry.marks]
-    if entry.private:
-        facts.append(("private", "stays off every page"))
+    facts += [("took along", text) for text in entry.takeaways]
+    facts += [("homework", text) for text in entry.homework]
+    facts += _privacy(entry)
     if is_changed(entry):
         facts.append(("edited", "the words as first heard are kept beside it"))
     return facts
+
+
+def _privacy(entry: Entry) -> list[tuple[str, str]]:
+    """What of the entry is on no page."""
+    if entry.private:
+        return [("private", "stays off every page")]
+    return [
+        ("private" if part.is_certain else "perhaps", f'off the page: "{_shortened(part.text)}"')
+        for part in kept_off(entry)
+    ]
+
+
+def _shortened(text: str) -> str:
+    words = printable(text).split()
+    if len(words) <= MOST_WORDS_SHOWN:
+        return " ".join(words)
+    return " ".join((*words[: MOST_WORDS_SHOWN // 2], "…", *words[-MOST_WORDS_SHOWN // 2 :]))
 
 
 def _rating(value: int | None) -> str:

@@ -16,13 +16,15 @@ def keep_answer(connection: Connection, entry_id: str, answer: Answer, made_at: 
         " VALUES (?, ?, ?, ?, ?, ?)",
         [
             entry_id,
-            answer.slot.value,
+            rows.slot_text(answer.slot, answer.name),
             answer.outcome.value,
             rows.value_text(answer.value),
             _keep_proposal(connection, entry_id, answer.proposal),
             rows.instant_text(made_at),
         ],
     )
+    if answer.name:
+        return
     if answer.outcome in {Outcome.ACCEPTED, Outcome.EDITED}:
         _keep_value(connection, entry_id, answer.slot, answer.value)
     elif answer.outcome is Outcome.REJECTED:
@@ -33,8 +35,8 @@ def keep_values(connection: Connection, entry: Entry) -> None:
     """Keep the values of an entry as it has them, whatever its answers left."""
     connection.execute("DELETE FROM moods WHERE entry_id = ?", [entry.id])
     if entry.mood != Mood():
-        _keep_rating(connection, entry.id, "pleasantness", entry.mood.pleasantness)
-        _keep_rating(connection, entry.id, "energy", entry.mood.energy)
+        _keep_rating(connection, entry.id, RATED[Slot.MOOD], entry.mood.pleasantness)
+        _keep_rating(connection, entry.id, RATED[Slot.ENERGY], entry.mood.energy)
     _keep_feelings(connection, entry.id, entry.feelings)
     _keep_triggers(connection, entry.id, [trigger.label for trigger in entry.triggers])
     _keep_marks(connection, entry.id, tuple(mark.text for mark in entry.marks))
@@ -58,23 +60,40 @@ def _keep_proposal(connection: Connection, entry_id: str, proposal: Proposal | N
     return int(kept.lastrowid)
 
 
+RATED = {
+    Slot.MOOD: ("moods", "pleasantness"),
+    Slot.ENERGY: ("moods", "energy"),
+    Slot.DISTRESS_BEFORE: ("distress", "before"),
+    Slot.DISTRESS_AFTER: ("distress", "after"),
+}
+"""Table and column of what is rated once an entry."""
+
+
 def _keep_value(connection: Connection, entry_id: str, slot: Slot, value: Value | None) -> None:
+    if slot in RATED:
+        _keep_rating(connection, entry_id, RATED[slot], value)
+        return
     match slot:
-        case Slot.MOOD:
-            _keep_rating(connection, entry_id, "pleasantness", value)
-        case Slot.ENERGY:
-            _keep_rating(connection, entry_id, "energy", value)
         case Slot.FEELINGS:
             _keep_feelings(connection, entry_id, map(feeling_from_text, _texts(value)))
         case Slot.TRIGGERS:
             _keep_triggers(connection, entry_id, _texts(value))
         case Slot.THERAPY:
             _keep_marks(connection, entry_id, value)
+        case Slot.TAKEAWAY:
+            _keep_takeaways(connection, entry_id, _texts(value))
+        case Slot.HOMEWORK:
+            _keep_homework(connection, entry_id, _texts(value))
+        case _:
+            pass  # the answer is all there is of it
 
 
-def _keep_rating(connection: Connection, entry_id: str, column: str, value: Value | None) -> None:
+def _keep_rating(
+    connection: Connection, entry_id: str, where: tuple[str, str], value: Value | None
+) -> None:
+    table, column = where
     connection.execute(
-        f"INSERT INTO moods (entry_id, {column}) VALUES (?, ?)"  # noqa: S608 - `column` is ours
+        f"INSERT INTO {table} (entry_id, {column}) VALUES (?, ?)"  # noqa: S608 - both are ours
         f" ON CONFLICT(entry_id) DO UPDATE SET {column} = excluded.{column}",
         [entry_id, value],
     )
@@ -99,6 +118,38 @@ def _keep_triggers(connection: Connection, entry_id: str, labels: Iterable[str])
             " SELECT ?, ?, id FROM triggers WHERE label = ?",
             [entry_id, position, label],
         )
+
+
+LAST_SESSION = (
+    "(SELECT s.id FROM sessions s, entries e WHERE e.id = ? AND s.held_at <= e.recorded_at"
+    " ORDER BY s.held_at DESC LIMIT 1)"
+)
+"""The newest session that was past when the entry was spoken."""
+
+
+def _keep_takeaways(connection: Connection, entry_id: str, texts: Iterable[str]) -> None:
+    connection.execute("DELETE FROM takeaways WHERE entry_id = ?", [entry_id])
+    connection.executemany(
+        "INSERT INTO takeaways (entry_id, session_id, text)"  # noqa: S608 - a query of ours
+        f" VALUES (?, {LAST_SESSION}, ?)",
+        [[entry_id, entry_id, text] for text in texts],
+    )
+
+
+def _keep_homework(connection: Connection, entry_id: str, texts: Iterable[str]) -> None:
+    """Homework that is named again stays as it is, with what became of it."""
+    kept = list(texts)
+    marks = ", ".join("?" * len(kept))
+    connection.execute(
+        f"DELETE FROM homework WHERE entry_id = ? AND text NOT IN ({marks})",  # noqa: S608 - marks
+        [entry_id, *kept],
+    )
+    connection.executemany(
+        "INSERT INTO homework (entry_id, session_id, text, given_at)"  # noqa: S608 - a query of ours
+        f" SELECT ?, {LAST_SESSION}, ?, (SELECT recorded_at FROM entries WHERE id = ?)"
+        " WHERE NOT EXISTS (SELECT 1 FROM homework WHERE entry_id = ? AND text = ?)",
+        [[entry_id, entry_id, text, entry_id, entry_id, text] for text in kept],
+    )
 
 
 def _keep_marks(connection: Connection, entry_id: str, value: Value | None) -> None:

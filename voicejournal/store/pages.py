@@ -1,35 +1,21 @@
-"""Sessions and the quotes of the last page (ports.PageStore)."""
+"""The quotes of the last page (ports.PageStore)."""
 
 from datetime import date, datetime
 
 from sqlite_utils import Database
 
 from voicejournal.errors import NotFoundError
-from voicejournal.journal import Quote, Session, WeeklyPage
+from voicejournal.journal import Quote, WeeklyPage
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection, writing
 
 
 class Pages:
-    """Reads sessions, keeps pages."""
+    """Keeps pages."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._connection: Connection = database.conn
-
-    def last_session(self, before: datetime) -> Session | None:
-        """The newest session before an instant."""
-        row = self._connection.execute(
-            "SELECT id, held_at, with_whom FROM sessions WHERE held_at < ?"
-            " ORDER BY held_at DESC LIMIT 1",
-            [rows.instant_text(before)],
-        ).fetchone()
-        if row is None:
-            return None
-        takeaways = self._connection.execute(
-            "SELECT text FROM takeaways WHERE session_id = ? ORDER BY position", [row[0]]
-        )
-        return Session(rows.instant(row[1]), row[2], tuple(text for (text,) in takeaways))
 
     def keep_page(self, page: WeeklyPage, made_at: datetime) -> None:
         """Remember the page's quotes; only the last page can be played from."""

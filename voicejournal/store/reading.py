@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from voicejournal.errors import DamagedError
 from voicejournal.journal import (
     Answer,
+    Distress,
     Edit,
     Entry,
     Feeling,
@@ -65,6 +66,15 @@ class _Parts:
         self._marks = self._grouped(
             f"SELECT entry_id, text FROM marks WHERE {OF_ENTRIES} ORDER BY position"  # noqa: S608
         )
+        self._distress = self._grouped(
+            f"SELECT entry_id, before, after FROM distress WHERE {OF_ENTRIES}"  # noqa: S608
+        )
+        self._takeaways = self._grouped(
+            f"SELECT entry_id, text FROM takeaways WHERE {OF_ENTRIES} ORDER BY id"  # noqa: S608
+        )
+        self._homework = self._grouped(
+            f"SELECT entry_id, text FROM homework WHERE {OF_ENTRIES} ORDER BY id"  # noqa: S608
+        )
         self._answers = self._grouped(
             "SELECT a.entry_id, a.slot, a.outcome, a.value, p.value, p.evidence,"  # noqa: S608
             " p.evidence_start_s, p.source"
@@ -102,6 +112,9 @@ class _Parts:
             answers=_latest(rows.answer(row) for row in self._answers.get(key, ())),
             private=of_all[-1:] == ["private"],
             shares=shares,
+            distress=Distress(*self._distress[key][0]) if key in self._distress else Distress(),
+            takeaways=tuple(text for (text,) in self._takeaways.get(key, ())),
+            homework=tuple(text for (text,) in self._homework.get(key, ())),
         )
 
     def _grouped(self, query: str) -> dict[str, list[tuple[Any, ...]]]:
@@ -172,5 +185,5 @@ def _current_transcript(
 
 
 def _latest(answers: Iterable[Answer]) -> tuple[Answer, ...]:
-    """The last answer of each slot, in the order in which the slots were first asked."""
-    return tuple({answer.slot: answer for answer in answers}.values())
+    """The last answer to each question, in the order in which they were first asked."""
+    return tuple({(answer.slot, answer.name): answer for answer in answers}.values())

@@ -145,6 +145,17 @@ def recording(row: Row) -> Recording:
     )
 
 
+def slot_text(slot: Slot, name: str) -> str:
+    """An answer's slot, and its question's name where it has one."""
+    return f"{slot} {name}".strip()
+
+
+def slot(text: object) -> tuple[Slot, str]:
+    """Slot and name from their column."""
+    kind, _, name = str(text).partition(" ")
+    return Slot(kind), name
+
+
 def value_text(value: Value | None) -> str | None:
     """An answer's value as JSON."""
     return None if value is None else json.dumps(value, ensure_ascii=False)
@@ -160,14 +171,15 @@ def value(text: object) -> Value | None:
 
 def answer(row: Row) -> Answer:
     """An answer from slot, outcome, value and its proposal's value, evidence, start, source."""
-    slot, outcome, said, proposed, evidence, start_s, source = row
+    asked, outcome, said, proposed, evidence, start_s, source = row
+    kind, name = slot(asked)
     proposal = None
     proposed_value = value(proposed)
     if proposed_value is not None:
         proposal = Proposal(
-            Slot(str(slot)),
+            kind,
             proposed_value,
             Evidence(str(evidence), float(str(start_s))),
             str(source),
         )
-    return Answer(Slot(str(slot)), Outcome(str(outcome)), value(said), proposal)
+    return Answer(kind, Outcome(str(outcome)), value(said), proposal, name)

@@ -16,6 +16,7 @@ from voicejournal.store import rows
 from voicejournal.store.driver import Connection, DriverError, driver_errors, writing
 from voicejournal.store.seals import ALL_DAYS, SEALS, altered_parts, seal_all
 from voicejournal.store.tables import DRAFTS, FIRST_TABLES, KINDS, READINGS
+from voicejournal.store.therapy_tables import AFTER_SESSIONS
 
 FULL_TEXT_TRIGGERS = frozenset({"texts_added", "texts_removed", "texts_changed"})
 
@@ -87,6 +88,14 @@ def m006_readings(database: Database) -> None:
     """What a model read of a reflection, for the proposals of later evenings."""
     connection: Connection = database.conn
     for statement in _statements(READINGS):
+        connection.execute(statement)
+
+
+@migrations()
+def m008_after_sessions(database: Database) -> None:
+    """What was taken along from a session hangs on its evening; what was chosen for a page."""
+    connection: Connection = database.conn
+    for statement in _statements(AFTER_SESSIONS):
         connection.execute(statement)
 
 

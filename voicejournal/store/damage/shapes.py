@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from voicejournal.journal import Slot
+from voicejournal.store import rows
 from voicejournal.store.damage import btree
 from voicejournal.store.damage.btree import Row, Value
 from voicejournal.store.damage.image import Image
@@ -227,7 +227,7 @@ def _reads(name: str, text: str) -> bool:
         elif name == "value":
             json.loads(text)
         elif name == "slot":
-            Slot(text)
+            rows.slot(text)
     except ValueError:
         return False
     return name != "sha256" or bool(text)

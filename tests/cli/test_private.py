@@ -1,0 +1,120 @@
+"""What the person keeps to themselves is on no page, and everywhere else as it was."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from voicejournal.capture.spool import WavSpool
+from voicejournal.journal import Moment
+
+if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
+    from tests.conftest import Program
+
+WEEK = ("week", "--week", "2026-W47")
+EVENING = {
+    "recorded_at": "2026-11-17T21:15:00+00:00",
+    "text": (
+        "I slept badly. The hardest part was the meeting. Anyway. I am proud that I hid in the"
+        " shed. Don't let Dr M see this."
+    ),
+    "mood": 3,
+    "feelings": ["ashamed", "tired"],
+    "triggers": ["work"],
+    "keep_private": "skip",
+}
+
+
+def written(program: "Program", tmp_path: Path, **changed: object) -> None:
+    """Bring in the evening as text."""
+    path = tmp_path / "evening.json"
+    path.write_text(json.dumps(EVENING | changed), "utf-8")
+    ran = program("import", path)
+    assert (ran.code, ran.err) == (0, "")
+
+
+def page(program: "Program") -> str:
+    """The page in every format that the command prints."""
+    return "".join(program(*WEEK, *options).out for options in ((), ("--json",)))
+
+
+def test_what_sounds_private_is_off_the_page_until_it_is_answered(
+    voicejournal: "Program", tmp_path: Path
+) -> None:
+    """Without an answer it stays off; `show` says so, and search and show have it still."""
+    written(voicejournal, tmp_path)
+    shown = page(voicejournal)
+    assert "the meeting" in shown
+    assert "shed" not in shown
+    assert "Dr M" not in shown
+    assert 'off the page: "' in voicejournal("show", "1").out
+    assert "shed" in voicejournal("search", "shed").out
+    parts = voicejournal.data("show", "1")["kept_off"]
+    assert [part["answered"] for part in parts] == [False]
+
+
+@pytest.mark.parametrize(("answer", "is_there"), [(True, False), ("accept", False), (False, True)])
+def test_a_file_of_answers_says_whether_it_is_kept_off(
+    voicejournal: "Program", tmp_path: Path, answer: object, is_there: bool
+) -> None:
+    """No lets it on the page."""
+    written(voicejournal, tmp_path, keep_private=answer)
+    assert ("shed" in page(voicejournal)) == is_there
+    answered = [part["answered"] for part in voicejournal.data("show", "1")["kept_off"]]
+    assert answered == ([] if is_there else [True])
+
+
+def test_the_question_is_asked_at_the_end_and_enter_is_yes(
+    voicejournal: "Program", tmp_path: Path
+) -> None:
+    """As plain lines here, after the five questions."""
+    written(voicejournal, tmp_path)
+    asked = voicejournal("--plain", "tag", "1", typed="skip\nskip\nskip\nskip\nskip\n\n")
+    assert "Keep this off the page?" in asked.out
+    assert "I hid in the shed" in asked.out
+    assert [part["answered"] for part in voicejournal.data("show", "1")["kept_off"]] == [True]
+    again = voicejournal("--plain", "tag", "1", typed="skip\nskip\nskip\nskip\nskip\n\n")
+    assert "Keep this off the page?" not in again.out
+
+
+def test_a_sentence_is_made_private_and_shared_again(
+    voicejournal: "Program", tmp_path: Path
+) -> None:
+    """By its words; what was not said is refused."""
+    written(voicejournal, tmp_path, text="The hardest part was the rent. I slept badly.")
+    assert "rent" in page(voicejournal)
+    told = voicejournal("tag", "1", "--private-sentence", "the hardest part was the rent")
+    assert (told.code, told.out) == (0, "Kept what may be seen of entry 1.\n")
+    assert "rent" not in page(voicejournal)
+    assert voicejournal("edit", "1", typed="The hardest part was the rent again. So.").code == 0
+    assert "rent" not in page(voicejournal)
+    voicejournal("tag", "1", "--shared-sentence", "The hardest part was the rent again.")
+    assert "rent" in page(voicejournal)
+    assert voicejournal("tag", "1", "--private-sentence", "never said").code == 1
+
+
+def test_an_answer_is_made_private(voicejournal: "Program", tmp_path: Path) -> None:
+    """The mood, or one feeling; the log of moods is the person's own."""
+    written(voicejournal, tmp_path)
+    assert voicejournal("tag", "1", "--private-answer", "mood").code == 0
+    assert voicejournal("tag", "1", "--private-answer", "ashamed").code == 0
+    shown = page(voicejournal)
+    assert "not rated" in shown
+    assert "ashamed" not in shown
+    assert "tired" in shown
+    voicejournal("tag", "1", "--shared-answer", "ashamed")
+    assert "ashamed" in page(voicejournal)
+    assert voicejournal("tag", "1", "--private-answer", "nonsense").code == 1
+
+
+def test_a_private_recording_that_was_killed_comes_back_private(voicejournal: "Program") -> None:
+    """Its sidecar said so before the first sound."""
+    moment = Moment(datetime(2026, 11, 17, 21, tzinfo=UTC), "UTC", datetime(2026, 11, 17).date())  # noqa: DTZ001
+    spool = WavSpool(voicejournal.journal / "spool")
+    for name, private in (("0193-aaaa", True), ("0193-bbbb", False)):
+        spool.begin(name, moment, "Desk", private=private).append(np.ones(32_000, np.int16))
+    kept = {entry["id"]: entry["private"] for entry in voicejournal.data("list")}
+    assert kept == {"0193-aaaa": True, "0193-bbbb": False}
