@@ -47,7 +47,7 @@ def test_what_sounds_private_is_off_the_page_until_it_is_answered(
     """Without an answer it stays off; `show` says so, and search and show have it still."""
     written(voicejournal, tmp_path)
     shown = page(voicejournal)
-    assert "the meeting" in shown
+    assert "I slept badly." in shown
     assert "shed" not in shown
     assert "Dr M" not in shown
     assert 'off the page: "' in voicejournal("show", "1").out
