@@ -96,7 +96,7 @@ def main() -> int:
 
 
 def _let_children_be_interrupted() -> None:
-    """A signal that this process was started to ignore (`nohup`, `&`) would be ignored by them too."""
+    """What this process was started to ignore (`nohup`, `&`), they would ignore too."""
     for number in (signal.SIGINT, signal.SIGHUP):
         if signal.getsignal(number) is signal.SIG_IGN:
             signal.signal(number, lambda _number, _frame: None)
