@@ -1,6 +1,6 @@
 """Draw the pictures of the README: the screen at night, and the page, from the real code.
 
-Run: .venv/bin/python scripts/picture.py
+Run: PYTHONPATH=. .venv/bin/python scripts/picture.py
 The pictures name only fonts that machines have; nothing in them is fetched from anywhere.
 """
 
@@ -9,15 +9,21 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
+import typst
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 
+from tests.pages import sample_page
 from voicejournal.journal import SAMPLE_RATE_HZ, Moment, Segment, SpeechSegment, Word
 from voicejournal.ports import Heard, LiveView, ReadPiece, SoundState
 from voicejournal.screen.live import LastWords, drawing
+from voicejournal.summary.paper import Paper
+from voicejournal.summary.pdf import composition
+from voicejournal.summary.sheet import sheet_of
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 COLUMNS = 66
+PIXELS_AN_INCH = 90
 NIGHT = TerminalTheme(
     (24, 26, 32),
     (214, 214, 206),
@@ -42,6 +48,16 @@ def main() -> None:
     console.print(drawing(view, LastWords().lines(view.heard.segments)))
     svg = console.export_svg(title="voicejournal", theme=NIGHT)
     (PICTURES / "evening.svg").write_text(with_own_fonts(svg), "utf-8")
+    (PICTURES / "page.png").write_bytes(page_picture())
+
+
+def page_picture() -> bytes:
+    """The invented week of the tests, as it is set for paper."""
+    composed = composition(sheet_of(sample_page()), Paper.A4)
+    drawn = typst.compile(**composed, format="png", ppi=PIXELS_AN_INCH)
+    if not isinstance(drawn, bytes):
+        raise TypeError("The page is one sheet.")
+    return drawn
 
 
 def evening() -> LiveView:

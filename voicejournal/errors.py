@@ -67,6 +67,12 @@ class StorageError(JournalError):
     exit_code = ExitCode.FAULT
 
 
+class PrinterError(JournalError):
+    """The printing system refuses: stopped, taking no jobs, not answering."""
+
+    exit_code = ExitCode.FAULT
+
+
 class MicrophoneError(JournalError):
     """No sound can be had: no device, no PortAudio, unplugged in mid-sentence."""
 

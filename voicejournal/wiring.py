@@ -240,6 +240,13 @@ class Wiring:
             self.settings.therapist,
         )
 
+    @cached_property
+    def printer(self) -> ports.Printer:
+        """The system's print queues."""
+        from voicejournal.summary.printing import LpPrinter
+
+        return LpPrinter()
+
     def settling(self, settler: ports.Settler, show: Callable[[ports.DoubtView], None]) -> Settling:
         """Doubts put to the person by `settler`, each shown by `show`."""
         from voicejournal.flows.settle import Settling

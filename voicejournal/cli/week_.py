@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from voicejournal.cli.moments import day_from_text
 from voicejournal.cli.own_name import own_name, with_own_name
+from voicejournal.cli.page_out import hand_over, out_from, out_options
 from voicejournal.cli.program import Program, journal_options, json_option, pass_program
 from voicejournal.errors import InputError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from voicejournal.flows.week import Days
     from voicejournal.journal import Entry
-
-OTHER_FORMATS = frozenset({".pdf", ".html", ".htm", ".docx", ".odt"})
 
 
 @click.command("week")
 @click.option("--week", "iso_week", metavar="2026-W47", help="An ISO week.")
 @click.option("--from", "first", metavar="DATE", help="First day.")
 @click.option("--to", "last", metavar="DATE", help="Last day.")
-@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Into a file.")
+@out_options
 @click.option("--accept", is_flag=True, help="Accept the page as it is, without being asked.")
 @json_option
 @journal_options
@@ -33,35 +33,29 @@ def command(
     iso_week: str | None,
     first: str | None,
     last: str | None,
+    kind: str | None,
     output: Path | None,
+    paper: str | None,
+    to_paper: bool,
+    printer: str | None,
     accept: bool,
     as_json: bool,
 ) -> None:
-    """The page of the week, in your own words: on the screen, or into a file.
+    """The page of the week, in your own words: on the screen, into a file, onto paper.
 
-    A file is written only after you saw the page and said yes. `play q3` plays quote [q3].
+    A file is written, and a page printed, only after you saw it and said yes. `play q3`
+    plays quote [q3].
     """
-    from voicejournal.summary.text import page_text
-
     if iso_week is not None and (first is not None or last is not None):
         raise click.UsageError("Name the days in one way only.")
+    out = out_from(kind, output, paper, to_paper, printer, as_json)
     wiring = program.open_journal()
     page = wiring.week.page(
         _days(program, iso_week, first, last), wiring.clock.now(), _say_left_out
     )
-    if as_json:
-        from voicejournal.summary.page_json import page_json
-
-        text = page_json(page)
-    else:
-        text = page_text(page)
-    text = text.rstrip("\n")
-    if output is None:
-        click.echo(text)
-        if not (page.sections or as_json):
-            _say_where_entries_are(program)
-        return
-    _write(program, text, output, accept=accept)
+    hand_over(program, page, out, accept=accept)
+    if out.is_shown and not page.sections:
+        _say_where_entries_are(program)
 
 
 def _say_left_out(entry: Entry) -> None:
@@ -98,30 +92,3 @@ def _days(program: Program, iso_week: str | None, first: str | None, last: str |
     if end < start:
         raise InputError("The last day is before the first.", "Give --from before --to.")
     return Days(start, end)
-
-
-def _write(program: Program, text: str, output: Path, *, accept: bool) -> None:
-    from voicejournal.vault.sealed import PlainFiles
-
-    if str(output) == "-":
-        click.echo(text)
-        return
-    if output.is_dir() or not output.absolute().parent.is_dir():
-        raise InputError(
-            f"{output} is no place for a file.", "Name a file in a folder that is there."
-        )
-    if output.suffix.lower() in OTHER_FORMATS:
-        raise InputError("The page is made as text and as JSON so far.", "Name a .txt file.")
-    if not accept:
-        if not program.has_person:
-            raise InputError(
-                "The page was not accepted, so it was not written.",
-                "Look at it with `voicejournal week`, then use --accept.",
-            )
-        click.echo(text)
-        over = " over what is there" if output.exists() else ""
-        if not click.confirm(f"Write this page to {output}{over}?", default=False):
-            program.say("Nothing was written.")
-            return
-    PlainFiles(output.absolute().parent).write(output.name, f"{text}\n".encode())
-    program.say(f"The page is in {output}.")

@@ -14,6 +14,7 @@ from voicejournal.ports.dialogue import (
     Tagged,
     Tagger,
 )
+from voicejournal.ports.printing import Printer, PrintJob, Queued
 from voicejournal.ports.progress import OnProgress, Progress, ProgressScreen
 from voicejournal.ports.salvage import Health, Salvage, Saved, Sounds
 from voicejournal.ports.sound import (
@@ -71,9 +72,12 @@ __all__ = [
     "PaceMeter",
     "PageStore",
     "Player",
+    "PrintJob",
+    "Printer",
     "Progress",
     "ProgressScreen",
     "Question",
+    "Queued",
     "ReadPiece",
     "Readings",
     "Salvage",

@@ -52,6 +52,9 @@ def _line_values(line: PageLine, numbers: Iterator[int]) -> dict[str, Any]:
             {"word": feeling.word, "intensity": feeling.intensity} for feeling in line.feelings
         ],
         "note": line.note,
+        "distress": None
+        if line.distress is None
+        else {"before": line.distress.before, "after": line.distress.after},
         "quote": None if quote is None else _quote_values(quote, next(numbers)),
     }
 
@@ -63,4 +66,5 @@ def _quote_values(quote: Quote, number: int) -> dict[str, Any]:
         "day": quote.day.isoformat(),
         "start_s": quote.start_s,
         "text": quote.text,
+        "initials": quote.initials,
     }
