@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from voicejournal import ports
     from voicejournal.flows.ask import Questioner
+    from voicejournal.flows.bring_back import BringBack
     from voicejournal.flows.choose_model import ChooseModel
     from voicejournal.flows.evening import Evening
     from voicejournal.flows.keep import Keeper
@@ -117,6 +118,21 @@ class Wiring:
             WavSpool(self.places.spool),
             FlacArchive(PlainFiles(self.places.audio)),
         )
+
+    @cached_property
+    def sound_out(self) -> ports.SoundFiles:
+        """The sound of the recordings, as files."""
+        from voicejournal.capture.carried_sound import SoundOut
+
+        return SoundOut(self.keeper.spool, self.keeper.archive)
+
+    @cached_property
+    def bring_back(self) -> BringBack:
+        """Takes entries that went out of a journal."""
+        from voicejournal.capture.carried_sound import SoundIn
+        from voicejournal.flows.bring_back import BringBack
+
+        return BringBack(self.keeper, self.database.carrier, SoundIn(), self.clock)
 
     @cached_property
     def manifest(self) -> Manifest:
@@ -322,6 +338,7 @@ class _Database:
     """The faces of one open database."""
 
     def __init__(self, path: Path) -> None:
+        from voicejournal.store.carried import CarriedEntries
         from voicejournal.store.drafts import DraftPieces
         from voicejournal.store.driver import open_database
         from voicejournal.store.entries import Entries
@@ -335,6 +352,7 @@ class _Database:
         bring_up_to_date(database, path)
         self.entries: ports.EntryStore = Entries(database)
         self.readings: ports.Readings = KeptReadings(database)
+        self.carrier: ports.EntryCarrier = CarriedEntries(database)
         self.drafts: ports.Drafts = DraftPieces(database)
         self.index: ports.TextIndex = Search(database)
         self.pages: ports.PageStore = Pages(database)

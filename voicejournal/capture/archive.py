@@ -6,6 +6,7 @@ Written and read a frame at a time, so that an hour takes no more memory than a 
 import hashlib
 import io
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from typing import BinaryIO
 
 import av
@@ -47,6 +48,10 @@ class FlacArchive:
         """The sound of a recording, a frame at a time."""
         with self._files.reading(_name(recording_id)) as file:
             yield from decode(file)
+
+    def file(self, recording_id: str) -> AbstractContextManager[BinaryIO]:
+        """The recording as the FLAC that it is kept as."""
+        return self._files.reading(_name(recording_id))
 
     def holds(self, recording_id: str) -> bool:
         """Whether the recording is here."""

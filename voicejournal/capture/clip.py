@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain, pairwise
 from pathlib import Path
 from threading import Event
+from typing import BinaryIO
 
 import av
 import numpy as np
@@ -82,13 +83,15 @@ def draining_pace(live: LiveTranscriber) -> Pace:
     return wait
 
 
-def decode(path: Path) -> Iterator[Samples]:
+def decode(path: Path, file: BinaryIO | None = None) -> Iterator[Samples]:
     """Sound of a file of any kind that recorders write, as mono at 16 kHz.
+
+    It is read from `file` where one is given; then the path is but its name.
 
     Raises:
         InputError: there is no such file, no sound in it, it breaks off, or it goes on for ever.
     """
-    with opened(path) as container:
+    with opened(path, file) as container:
         check_sound(path, container)
         resampler = AudioResampler(format="s16", layout="mono", rate=SAMPLE_RATE_HZ)
         given = 0

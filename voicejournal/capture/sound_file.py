@@ -4,6 +4,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import av
 from av.container.input import InputContainer
@@ -26,16 +27,21 @@ NO_SOUND_REMEDY = "Name a sound file."
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[InputContainer]:
+def opened(path: Path, file: BinaryIO | None = None) -> Iterator[InputContainer]:
     """Open a file for reading its sound or what it says of itself.
+
+    It is read from `file` where one is given; then the path is but its name.
 
     Raises:
         InputError: there is no such file, or it is of another kind.
     """
-    _refuse_what_is_no_file(path)
+    if file is None:
+        _refuse_what_is_no_file(path)
     options = {"format_whitelist": FORMATS, "protocol_whitelist": "file"}
     try:
-        container = av.open(str(path), metadata_errors="ignore", container_options=options)
+        container = av.open(
+            file or str(path), mode="r", metadata_errors="ignore", container_options=options
+        )
     except (av.FFmpegError, OSError, ValueError) as broken:
         raise unreadable(path) from broken
     with container:

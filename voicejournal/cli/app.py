@@ -11,6 +11,7 @@ from voicejournal.cli.program import journal_options
 COMMANDS = {
     "record": "tonight's reflection: speak, answer five questions, done",
     "import": "recordings made elsewhere, or entries that are text",
+    "export": "your entries as Markdown, CSV, JSON, or for Day One or jrnl",
     "list": "the newest entries",
     "show": "one entry whole",
     "play": "hear an entry, its words following",

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from voicejournal.cli.found_files import TEXT_SUFFIX
+from voicejournal.cli.found_files import TEXT_SUFFIX, found_at
+from voicejournal.cli.import_journals import JournalImport
 from voicejournal.cli.program import (
     Program,
     answers_option,
@@ -45,6 +46,7 @@ class _Wishes:
 @click.option(
     "--as", "kind", type=click.Choice(["session"]), help="Recordings of therapy sessions."
 )
+@click.option("--tags-as-triggers", is_flag=True, help="Tags of jrnl and Day One set it off.")
 @at_option
 @answers_option
 @journal_options
@@ -53,14 +55,18 @@ def command(
     program: Program,
     paths: tuple[Path, ...],
     kind: str | None,
+    tags_as_triggers: bool,
     at: str | None,
     answers: Path | None,
 ) -> None:
-    """Bring in sound files (m4a, mp3, ogg, opus, wav, flac, mp4), JSON files, or folders of them.
+    """Bring in sound files (m4a, mp3, ogg, opus, wav, flac, mp4), journals, or folders of them.
 
-    The time is the file's own where it says one, else its name's, else when it was last changed.
-    What cannot be read is named and left out; the rest goes on. A session is kept for reading and
-    hearing: it is never asked about, and never on a page.
+    Journals are what `export` wrote, entries as JSON, and what jrnl and Day One keep or export;
+    which of them it is, is seen by what it holds. The same twice is one entry.
+
+    The time of sound is the file's own where it says one, else its name's, else when it was last
+    changed. What cannot be read is named and left out; the rest goes on. A session is kept for
+    reading and hearing: it is never asked about, and never on a page.
     """
     from voicejournal.dialogue.answers import NO_ANSWERS, read_answers
 
@@ -72,35 +78,20 @@ def command(
     program.open_journal(importing=True)
     wishes = _Wishes(at, scripted, session=kind is not None)
     refused = 0
+    journals = JournalImport(program, tags_are_triggers=tags_as_triggers)
     for named in paths:
         try:
-            files = _files(program, named)
+            found = found_at(program, named, only_sound=wishes.session)
         except InputError as error:
             refused += 1
             _leave_out(program, error)
             continue
+        if found.journals:
+            refused += not journals.bring(named.name, found.journals, found.root)
+        files = [path for path in found.files if path.resolve() not in journals.taken]
         refused += sum(not _bring_file(program, path, wishes) for path in files)
     if refused:
         raise click.exceptions.Exit(ExitCode.INPUT)
-
-
-def _files(program: Program, named: Path) -> tuple[Path, ...]:
-    """A file itself; what is to be brought in of a folder, oldest first, saying what is not."""
-    from voicejournal.capture.sound_file import SUFFIXES
-    from voicejournal.cli.file_time import time_of
-    from voicejournal.cli.found_files import files_below
-
-    if not named.is_dir():
-        return (named,)
-    own = {program.places.journal.resolve(), program.places.models.resolve()}
-    found = files_below(named, {*SUFFIXES, TEXT_SUFFIX}, own)
-    if not found.files:
-        raise InputError(f"There is no sound in the folder {named}.", "Name another folder.")
-    clock, hour = program.wiring.clock, program.wiring.settings.day_starts_at_hour
-    if found.left_out:
-        files = "file is" if found.left_out == 1 else "files are"
-        program.say(f"{found.left_out} other {files} left out: hidden, or of another kind.")
-    return tuple(sorted(found.files, key=lambda path: time_of(path, clock, hour).moment.at))
 
 
 def _bring_file(program: Program, path: Path, wishes: _Wishes) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from voicejournal.ports import Asker, Health, ProgressScreen, Settler
+    from voicejournal.screen.counted import CountedLine
 
 Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
 
@@ -126,6 +127,12 @@ class Program:
         from voicejournal.screen.progress import DrawnProgress, PlainProgress
 
         return DrawnProgress(self.console) if self.is_drawn else PlainProgress(self.say)
+
+    def counted(self) -> CountedLine:
+        """Where to see how many entries are done."""
+        from voicejournal.screen.counted import CountedLine
+
+        return CountedLine(self.console, self.say, is_drawn=self.is_drawn)
 
     def asker(self) -> Asker:
         """Who asks the questions here: the terminal, or plain lines."""

@@ -51,6 +51,11 @@ class Keeper:
         except NotFoundError:
             yield from self.archive.blocks(recording.id)
 
+    def is_here(self, recording: Recording) -> bool:
+        """Whether its sound lies here, in the spool or the archive."""
+        waiting = (spooled.id for spooled in self.spool.scan())
+        return self.archive.holds(recording.id) or recording.id in waiting
+
     def fingerprint(self, recording: Recording) -> str:
         """Sha256 of the samples, as they lie here."""
         return fingerprint(self.blocks(recording))

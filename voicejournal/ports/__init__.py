@@ -14,6 +14,13 @@ from voicejournal.ports.dialogue import (
     Tagged,
     Tagger,
 )
+from voicejournal.ports.exchange import (
+    Arrived,
+    Arriving,
+    FoundSound,
+    SoundFiles,
+    SoundReader,
+)
 from voicejournal.ports.printing import Printer, PrintJob, Queued
 from voicejournal.ports.progress import OnProgress, Progress, ProgressScreen
 from voicejournal.ports.salvage import Health, Salvage, Saved, Sounds
@@ -46,6 +53,8 @@ from voicejournal.ports.time import Clock, Identify
 
 __all__ = [
     "KEEP_PRIVATE",
+    "Arrived",
+    "Arriving",
     "Asker",
     "AudioArchive",
     "AudioSpool",
@@ -58,6 +67,7 @@ __all__ = [
     "EntryCarrier",
     "EntryStore",
     "Found",
+    "FoundSound",
     "Health",
     "Heard",
     "Identify",
@@ -86,6 +96,8 @@ __all__ = [
     "SealedFiles",
     "SessionStore",
     "Settler",
+    "SoundFiles",
+    "SoundReader",
     "SoundRecorder",
     "SoundState",
     "Sounds",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from threading import Event
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeAlias
 
 from voicejournal.errors import JournalError
 from voicejournal.journal import Moment, Origin, Recording
@@ -154,6 +154,14 @@ class AudioArchive(Protocol):
 
         Raises:
             NotFoundError: it is not here; said before the first block.
+        """
+        ...
+
+    def file(self, recording_id: str) -> AbstractContextManager[BinaryIO]:
+        """The recording as the FLAC that it is kept as, to read from.
+
+        Raises:
+            NotFoundError: it is not here.
         """
         ...
 

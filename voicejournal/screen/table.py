@@ -24,6 +24,7 @@ from voicejournal.screen.phrases import (
 
 WAITS = "waits for a model: `voicejournal transcribe --pending`"
 NO_WORDS = "no words were heard"
+NONE_WRITTEN = "no words"
 MOST_WORDS_SHOWN = 16
 
 
@@ -73,9 +74,15 @@ def found_view(found: Found) -> Table:
 def first_words(entry: Entry) -> str:
     """The beginning of an entry's words, in one line."""
     transcript = current(entry)
-    if transcript is None:
-        return WAITS
-    return printable(" ".join(transcript.text.split()))[:200] or NO_WORDS
+    words = printable(" ".join(transcript.text.split()))[:200] if transcript else ""
+    return words or _wordless(entry)
+
+
+def _wordless(entry: Entry) -> str:
+    """Why there are no words."""
+    if entry.recording is None:
+        return NONE_WRITTEN
+    return WAITS if entry.transcript is None else NO_WORDS
 
 
 def _marked_session(entry: Entry) -> Text:
@@ -134,10 +141,8 @@ def _rating(value: int | None) -> str:
 
 def _passages(entry: Entry, *, plain: bool) -> list[Table | Text]:
     transcript = current(entry)
-    if transcript is None:
-        return [Text(WAITS, style="dim")]
-    if not transcript.segments:
-        return [Text(NO_WORDS, style="dim")]
+    if transcript is None or not transcript.segments:
+        return [Text(_wordless(entry), style="dim")]
     passages = _two_columns()
     for segment in transcript.segments:
         spoken = entry.recording is not None

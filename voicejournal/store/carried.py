@@ -58,7 +58,9 @@ class CarriedEntries:
         Raises:
             InputError: it does not fit what a journal holds.
         """
-        new = NewEntry(entry.id, entry.moment, entry.origin, entry.recording, entry.private)
+        # Its choices say themselves what is private; what knows none has but this.
+        private = entry.private and not entry.shares
+        new = NewEntry(entry.id, entry.moment, entry.origin, entry.recording, private)
         with writing(self._database) as connection:
             keeping.keep_head(connection, new, self._free_number(entry.number))
             if entry.transcript is not None:
@@ -70,6 +72,8 @@ class CarriedEntries:
             for answer in entry.answers:
                 confirmed.keep_answer(connection, entry.id, answer, entry.moment.at)
             confirmed.keep_values(connection, entry)
+            for share in entry.shares:
+                keeping.keep_share(connection, share)
         return read_entries(self._connection, "id = ?", [entry.id])[0]
 
     def _free_number(self, number: int) -> int | None:

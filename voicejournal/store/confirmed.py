@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from voicejournal.journal import Answer, Entry, Feeling, Mood, Outcome, Proposal, Slot, Value
+from voicejournal.journal import Answer, Entry, Feeling, Outcome, Proposal, Slot, Value
 from voicejournal.language.labels import feeling_from_text
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection
@@ -33,13 +33,19 @@ def keep_answer(connection: Connection, entry_id: str, answer: Answer, made_at: 
 
 def keep_values(connection: Connection, entry: Entry) -> None:
     """Keep the values of an entry as it has them, whatever its answers left."""
-    connection.execute("DELETE FROM moods WHERE entry_id = ?", [entry.id])
-    if entry.mood != Mood():
-        _keep_rating(connection, entry.id, RATED[Slot.MOOD], entry.mood.pleasantness)
-        _keep_rating(connection, entry.id, RATED[Slot.ENERGY], entry.mood.energy)
+    ratings = {
+        Slot.MOOD: entry.mood.pleasantness,
+        Slot.ENERGY: entry.mood.energy,
+        Slot.DISTRESS_BEFORE: entry.distress.before,
+        Slot.DISTRESS_AFTER: entry.distress.after,
+    }
+    for slot, rating in ratings.items():
+        _keep_rating(connection, entry.id, RATED[slot], rating)
     _keep_feelings(connection, entry.id, entry.feelings)
     _keep_triggers(connection, entry.id, [trigger.label for trigger in entry.triggers])
     _keep_marks(connection, entry.id, tuple(mark.text for mark in entry.marks))
+    _keep_takeaways(connection, entry.id, entry.takeaways)
+    _keep_homework(connection, entry.id, entry.homework)
 
 
 def _keep_proposal(connection: Connection, entry_id: str, proposal: Proposal | None) -> int | None:

@@ -78,10 +78,7 @@ class Entries:
     def share(self, share: Share) -> None:
         """Keep a choice about what may be seen."""
         with writing(self._database) as connection:
-            connection.execute(
-                "INSERT INTO shares (entry_id, scope, choice, made_at) VALUES (?, ?, ?, ?)",
-                [share.entry_id, share.scope, share.choice, rows.instant_text(share.made_at)],
-            )
+            keeping.keep_share(connection, share)
 
     def find(self, short_id: str) -> Entry:
         """Entry by `last`, number, date or id prefix."""

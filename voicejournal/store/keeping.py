@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from voicejournal.journal import Edit, Recording, Transcript
+from voicejournal.journal import Edit, Recording, Share, Transcript
 from voicejournal.language.edited import current_text
 from voicejournal.ports import NewEntry
 from voicejournal.store import rows
@@ -32,11 +32,15 @@ def keep_head(connection: Connection, entry: NewEntry, number: int | None = None
         ],
     )
     if entry.private:
-        connection.execute(
-            "INSERT INTO shares (entry_id, scope, choice, made_at)"
-            " VALUES (?, 'entry', 'private', ?)",
-            [entry.id, rows.instant_text(entry.moment.at)],
-        )
+        keep_share(connection, Share(entry.id, "entry", "private", entry.moment.at))
+
+
+def keep_share(connection: Connection, share: Share) -> None:
+    """Keep a choice about what may be seen."""
+    connection.execute(
+        "INSERT INTO shares (entry_id, scope, choice, made_at) VALUES (?, ?, ?, ?)",
+        [share.entry_id, share.scope, share.choice, rows.instant_text(share.made_at)],
+    )
 
 
 def keep_recording(connection: Connection, recording: Recording) -> None:

@@ -126,10 +126,13 @@ def note_changes(connection: Connection) -> None:
     for part in PARTS:
         for table, entry_id in part.touched:
             for event, row in (("INSERT", "new"), ("UPDATE", "new"), ("DELETE", "old")):
-                chosen = entry_id.format(row=row).replace("SELECT ", f"SELECT '{part.name}', ", 1)
+                changed = f"({entry_id.format(row=row)})"
+                # No OR IGNORE: an upsert that fires this has its own say in what a conflict does.
                 connection.execute(
-                    f"CREATE TEMP TRIGGER touched_{table}_{event} AFTER {event} ON main.{table}"
-                    f" BEGIN INSERT OR IGNORE INTO touched (part, entry_id) {chosen}; END"
+                    f"CREATE TEMP TRIGGER touched_{table}_{event} AFTER {event} ON main.{table}"  # noqa: S608 - all of it is ours
+                    f" BEGIN INSERT INTO touched (part, entry_id) SELECT '{part.name}', {changed}"
+                    f" WHERE {changed} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM touched"
+                    f" WHERE part = '{part.name}' AND entry_id = {changed}); END"
                 )
 
 

@@ -1,0 +1,234 @@
+"""Entries for tests that carry them: one with all there can be, and those that hypothesis makes."""
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+from typing import BinaryIO
+from zoneinfo import ZoneInfo
+
+import numpy as np
+from hypothesis import strategies as st
+
+from voicejournal.capture.archive import encode
+from voicejournal.capture.carried_sound import encode_aac
+from voicejournal.errors import InputError
+from voicejournal.exchange.building import Here, zone_of
+from voicejournal.journal import (
+    Answer,
+    Distress,
+    Edit,
+    Entry,
+    Evidence,
+    Feeling,
+    Mark,
+    Moment,
+    Mood,
+    Origin,
+    OtherReading,
+    Outcome,
+    Proposal,
+    Recording,
+    Segment,
+    Share,
+    Slot,
+    Transcript,
+    Trigger,
+    Word,
+    journal_day,
+)
+from voicejournal.language.edited import current_text
+from voicejournal.language.labels import feeling_from_text, feeling_text
+from voicejournal.language.safe import printable
+from voicejournal.ports import Samples
+
+NOW = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
+MONDAY = datetime(2026, 11, 16, 22, 30, 5, 123456, tzinfo=ZoneInfo("Europe/London"))
+MONDAYS = Moment(MONDAY, "Europe/London", date(2026, 11, 16))
+AN_ID = "019ac000-0000-7000-8000-000000000001"
+
+FULL = Entry(
+    AN_ID,
+    42,
+    MONDAYS,
+    Origin.SPOKEN,
+    Recording(AN_ID, MONDAYS, 61.5, "Desk", "a" * 64, 16_000, "a" * 64),
+    Transcript(
+        "019ac000-0000-7000-8000-0000000000aa",
+        (
+            Segment(
+                0.0,
+                2.0,
+                " I did the breathing.",
+                (
+                    Word(0.0, 0.5, " I", 0.9),
+                    Word(0.5, 1.0, " did", 0.8),
+                    Word(1.0, 1.5, " the", 0.7),
+                    Word(1.5, 2.0, " breathing.", 0.25, doubtful=True),
+                ),
+                -0.25,
+                0.125,
+                (OtherReading(3, 4, " breeding."),),
+            ),
+        ),
+        "en",
+        "base",
+        MONDAY,
+    ),
+    (Edit("019ac000-0000-7000-8000-0000000000aa", 2, 3, "my", MONDAY),),
+    Mood(4, 3),
+    (Feeling("anxious", 8), Feeling("ashamed")),
+    (Trigger("work"),),
+    (Mark("I did the breathing."), Mark("")),
+    (
+        Answer(Slot.MOOD, Outcome.EDITED, 4),
+        Answer(
+            Slot.FEELINGS,
+            Outcome.ACCEPTED,
+            ("anxious 8", "ashamed"),
+            Proposal(Slot.FEELINGS, ("anxious",), Evidence("I did the breathing.", 0.5), "words"),
+        ),
+        Answer(Slot.THERAPY, Outcome.SKIPPED),
+        Answer(Slot.TEXT, Outcome.EDITED, "In the corridor.", name="situation"),
+    ),
+    private=True,
+    shares=(Share(AN_ID, "entry", "private", MONDAY), Share(AN_ID, "words", "shared", MONDAY)),
+    distress=Distress(8, 5),
+    takeaways=("Say no once.",),
+    homework=("One thought record.", "The walk."),
+)
+"""All that an entry can have: a field that no value here has is one that nobody looks after."""
+
+
+def a_journal() -> Here:
+    """What is known of a journal in Kathmandu, whose zone no entry has."""
+    numbers = count(1)
+
+    def identify() -> str:
+        return f"{next(numbers):08x}-0000-7000-8000-000000000000"
+
+    return Here("en", "Asia/Kathmandu", 4, identify, lambda: NOW)
+
+
+class OneSound:
+    """A second of sound for every recording (ports.SoundFiles)."""
+
+    samples: Samples = (np.sin(np.arange(16_000) / 20) * 8_000).astype(np.int16)
+
+    def is_here(self, recording: Recording) -> bool:
+        """It is."""
+        del recording
+        return True
+
+    def write_flac(self, recording: Recording, file: BinaryIO) -> None:
+        """As FLAC."""
+        del recording
+        encode([self.samples], file)
+
+    def write_m4a(self, recording: Recording, file: BinaryIO) -> None:
+        """As AAC."""
+        del recording
+        encode_aac([self.samples], file)
+
+
+ZONES = ("Europe/London", "America/New_York", "Asia/Kathmandu", "+0530", "-0800", "UTC")
+_RATINGS = st.none() | st.integers(0, 10)
+_SHARE = st.floats(0, 1).map(lambda share: round(share, 3))
+_LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"))
+_AWKWARD = st.sampled_from(
+    [
+        "---",
+        "no",
+        "#",
+        "=1+1",
+        "- a",
+        "12.",
+        "*so*",
+        "[x](y)",
+        "it's",
+        '"',
+        "1\\.",
+        "né",
+        "😔",
+        ": {",
+    ]
+)
+WORDS = (st.text(_LETTERS, min_size=1, max_size=8) | _AWKWARD).map(
+    lambda text: "".join(printable(text).split()) or "so"
+)
+_LABELS = st.lists(WORDS, min_size=1, max_size=3).map(
+    lambda words: " ".join(" ".join(words).replace(",", "").lower().split())[:40].strip() or "work"
+)
+
+
+@st.composite
+def moments(draw: st.DrawFn) -> Moment:
+    """Any evening of fifty years, in some zone."""
+    zone = draw(st.sampled_from(ZONES))
+    at = draw(
+        st.datetimes(datetime(1990, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+    )
+    local = at.astimezone(zone_of(zone))
+    moved = draw(st.sampled_from([0, 0, 0, -1, 3]))
+    return Moment(local, zone, journal_day(local) + timedelta(days=moved))
+
+
+@st.composite
+def transcripts(draw: st.DrawFn) -> Transcript:
+    """What was heard, in a few passages, with doubts."""
+    segments = []
+    for _ in range(draw(st.integers(0, 3))):
+        texts = draw(st.lists(WORDS, min_size=1, max_size=6))
+        words = tuple(
+            Word(n / 2, n / 2 + 0.4, f" {text}", draw(_SHARE), doubtful=draw(st.booleans()))
+            for n, text in enumerate(texts)
+        )
+        others = (OtherReading(0, 1, draw(WORDS)),) if draw(st.booleans()) else ()
+        joined = "".join(word.text for word in words)
+        segments.append(Segment(0.0, 3.0, joined, words, -0.5, draw(_SHARE), others))
+    made_at = draw(moments()).at
+    return Transcript(str(draw(st.uuids())), tuple(segments), "nl", "base", made_at)
+
+
+@st.composite
+def _edits(draw: st.DrawFn, transcript: Transcript) -> tuple[Edit, ...]:
+    count_of = len(transcript.words)
+    if not count_of or draw(st.booleans()):
+        return ()
+    start = draw(st.integers(0, count_of - 1))
+    text = " ".join(draw(st.lists(WORDS, max_size=2)))
+    return (Edit(transcript.id, start, start + 1, text, draw(moments()).at),)
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> Entry:
+    """Any entry that a journal can hold."""
+    entry_id, moment = str(draw(st.uuids())), draw(moments())
+    transcript = draw(transcripts())
+    is_spoken = draw(st.booleans())
+    sha = draw(st.text("0123456789abcdef", min_size=64, max_size=64))
+    private = draw(st.booleans())
+    labels = draw(st.lists(_LABELS, max_size=3, unique=True))
+    feelings = draw(st.lists(_LABELS, max_size=3, unique=True))
+    return Entry(
+        entry_id,
+        draw(st.integers(1, 20_000)),
+        moment,
+        draw(st.sampled_from([Origin.SPOKEN, Origin.TYPED, Origin.IMPORTED])),
+        Recording(entry_id, moment, 61.5, draw(WORDS), sha, 16_000, sha) if is_spoken else None,
+        transcript,
+        draw(_edits(transcript)),
+        Mood(draw(_RATINGS), draw(_RATINGS)),
+        tuple(_feeling(word, draw(_RATINGS)) for word in feelings),
+        tuple(Trigger(label) for label in labels),
+        draw(st.sampled_from([(), (Mark(""),), (Mark(current_text(transcript, ())[:50] or "x"),)])),
+        draw(st.sampled_from([(), FULL.answers])),
+        private,
+        shares=(Share(entry_id, "entry", "private", moment.at),) if private else (),
+    )
+
+
+def _feeling(word: str, intensity: int | None) -> Feeling:
+    """A feeling as one types it: what ends in a number has that strength."""
+    try:
+        return feeling_from_text(feeling_text(Feeling(word, intensity)))
+    except InputError:
+        return Feeling("odd", intensity)

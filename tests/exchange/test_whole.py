@@ -1,0 +1,135 @@
+"""JSON holds all there is of an entry: what a noun gains, and JSON does not carry, fails here."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import MISSING, fields, is_dataclass, replace
+from io import BytesIO
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.carried import FULL, entries
+from voicejournal.errors import InputError
+from voicejournal.exchange import whole_json
+from voicejournal.exchange.building import checked
+from voicejournal.exchange.codec import from_json, to_json
+from voicejournal.journal import Entry
+from voicejournal.ports import Arrived
+from voicejournal.store.carried import CarriedEntries
+
+FOLLOWING = {"Recording.sample_rate_hz", "Entry.private_passages", "Entry.private_answers"}
+"""One is the same for all; the others follow from the entry's `shares`."""
+
+
+def nouns_in(value: object) -> Iterator[Any]:
+    """All nouns within a value, itself as well."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from nouns_in(item)
+    elif is_dataclass(value):
+        yield value
+        for field in fields(value):
+            yield from nouns_in(getattr(value, field.name))
+
+
+def there_and_back(*given_entries: Entry) -> list[Arrived | InputError]:
+    """Out as JSON, and in again."""
+    file = BytesIO()
+    whole_json.write(given_entries, file)
+    file.seek(0)
+    return list(whole_json.read(file, "journal.json", lambda _recording: None))
+
+
+def test_the_full_entry_has_a_value_in_every_field_of_every_noun() -> None:
+    """Who gives a noun a field must give it a value in `tests/carried.py`, and so carry it."""
+    found = list(nouns_in(FULL))
+    bare = {
+        f"{kind.__name__}.{field.name}"
+        for kind in {type(noun) for noun in found}
+        for field in fields(kind)
+        if field.default is not MISSING or field.default_factory is not MISSING
+        if all(
+            getattr(noun, field.name)
+            == (field.default if field.default_factory is MISSING else field.default_factory())
+            for noun in found
+            if type(noun) is kind
+        )
+    }
+    assert bare - FOLLOWING == set()
+
+
+def test_the_full_entry_comes_back_from_the_store_and_from_json(carrier: CarriedEntries) -> None:
+    """All of it, with its id and its number; a second time it is here already."""
+    assert from_json(Entry, to_json(FULL), "it") == FULL
+    (arrived,) = there_and_back(FULL)
+    assert isinstance(arrived, Arrived)
+    assert arrived.entry == FULL
+    assert carrier.like(FULL) is None
+    assert carrier.restore(arrived.entry) == FULL
+    assert list(carrier.each()) == [FULL]
+    assert carrier.like(arrived.entry) == FULL
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(entries(), max_size=3, unique_by=(lambda e: e.id, lambda e: e.number)))
+def test_any_entries_come_back_whole(carrier: CarriedEntries, some: list[Entry]) -> None:
+    arrived = there_and_back(*some)
+    assert [each.entry for each in arrived if isinstance(each, Arrived)] == some
+    for entry in some:
+        if carrier.like(entry) is None:
+            kept = carrier.restore(entry)
+            assert replace(kept, number=0) == replace(entry, number=0)
+
+
+@pytest.mark.parametrize(
+    ("path", "bad"),
+    [
+        ("id", "../../etc"),
+        ("number", 1.5),
+        ("mood", {"pleasantness": 11}),
+        ("mood", {"pleasantness": True}),
+        ("feelings", [{"word": "a, b"}]),
+        ("feelings", "anxious"),
+        ("moment", {"at": "2026-11-16T22:30:00", "zone": "UTC", "journal_day": "2026-11-16"}),
+        ("moment", {"at": "9999-11-16T22:30:00+00:00", "zone": "UTC", "journal_day": "2026-11-16"}),
+        (
+            "edits",
+            [{"of": "x", "start_word": 0, "end_word": 1, "text": "", "made_at": "2026-11-16"}],
+        ),
+        ("private", "no"),
+        ("surprise", 1),
+        ("origin", "dreamt"),
+        ("recording", {"id": "another"}),
+    ],
+)
+def test_what_is_not_as_it_must_be_is_refused_by_name(path: str, bad: object) -> None:
+    """The others come in all the same, and the message holds nothing of what was written."""
+    broken = to_json(FULL) | {path: bad}
+    whole = to_json(replace(FULL, number=43))
+    text = json.dumps({"voicejournal": {}, "entries": [broken, whole, 7]})
+    found = list(whole_json.read(BytesIO(text.encode()), "j.json", lambda _recording: None))
+    assert [type(each) for each in found] == [InputError, Arrived, InputError]
+    refused = found[0]
+    assert isinstance(refused, InputError)
+    assert refused.message.startswith("j.json, entry 1: ")
+    assert refused.remedy
+    assert "dreamt" not in refused.message
+    assert "etc" not in refused.message
+
+
+def test_edits_that_do_not_fit_the_words_are_refused() -> None:
+    (edit,) = FULL.edits
+    beyond = replace(FULL, edits=(replace(edit, start_word=70, end_word=80),))
+    (found,) = there_and_back(beyond)
+    assert isinstance(found, InputError)
+    assert checked(FULL) == FULL
+
+
+@pytest.mark.parametrize("text", ['{"voicejournal": 1, "entries": [', "[" * 100_000, "", "{]"])
+def test_json_that_breaks_off_or_is_too_deep_ends_in_words_of_ours(text: str) -> None:
+    """Deep nesting would otherwise take all of the machine's memory."""
+    with pytest.raises(InputError) as ended:
+        list(whole_json.read(BytesIO(text.encode()), "j.json", lambda _recording: None))
+    assert ended.value.remedy

@@ -1,0 +1,90 @@
+"""Bringing back: entries of an export, or of another program's journal, as whole as they come."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from voicejournal.errors import InputError
+from voicejournal.flows.bring_in import Brought
+from voicejournal.flows.keep import Keeper, fingerprint
+from voicejournal.journal import SAMPLE_RATE_HZ, Entry, Recording, Share
+from voicejournal.ports import (
+    Arrived,
+    Clock,
+    EntryCarrier,
+    FoundSound,
+    Samples,
+    SoundReader,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BringBack:
+    """Takes entries as they are; what is here already is left as it is here."""
+
+    keeper: Keeper
+    carrier: EntryCarrier
+    reader: SoundReader
+    clock: Clock
+
+    def __call__(self, arrived: Arrived) -> Brought:
+        """Keep one entry and its sound; the same twice is one entry.
+
+        Its sound is kept before its row, so that no row is without what it names.
+
+        Raises:
+            InputError: its sound is no sound, or not the one that it names; nothing is kept.
+        """
+        there = self.carrier.like(arrived.entry)
+        if there is not None:
+            return Brought(self._completed(there, arrived), is_new=False)
+        entry = arrived.entry
+        if entry.recording is not None:
+            heard = self._heard(entry, entry.recording, arrived.sound)
+            entry = replace(entry, recording=heard)
+        return Brought(self.carrier.restore(entry), is_new=True)
+
+    def _completed(self, there: Entry, arrived: Arrived) -> Entry:
+        """An entry that is here, with a sound that was not; never less private than it was."""
+        if arrived.entry.private and not there.private:
+            self.keeper.store.share(Share(there.id, "entry", "private", self.clock.now()))
+        held = there.recording
+        is_same = there.id == arrived.entry.id
+        if is_same and held is not None and arrived.sound and not self.keeper.is_here(held):
+            self._stored(held, arrived.sound)
+        return self.keeper.store.find(there.id)
+
+    def _heard(
+        self, entry: Entry, recording: Recording, sound: FoundSound | None
+    ) -> Recording | None:
+        """The recording as it is kept here; without its sound only what is known of that."""
+        if sound is not None:
+            return self._stored(recording, sound)
+        audio_id = recording.audio_id or recording.fingerprint
+        return replace(recording, audio_id=audio_id) if audio_id and entry.transcript else None
+
+    def _stored(self, recording: Recording, sound: FoundSound) -> Recording:
+        stated = recording.fingerprint or recording.audio_id
+        count = 0
+
+        def counted() -> Iterator[Samples]:
+            nonlocal count
+            for block in self.reader.blocks(sound):
+                count += len(block)
+                yield block
+
+        archive = self.keeper.archive
+        if archive.holds(recording.id):  # left by an import that was cut off
+            audio_id = fingerprint(counted())
+            is_right = audio_id == fingerprint(archive.blocks(recording.id))
+        else:
+            audio_id = archive.store(recording.id, counted())
+            is_right = not stated or audio_id == stated
+            if not is_right:
+                archive.drop(recording.id)
+        if not is_right:
+            raise InputError(
+                f"{sound.name} is not the sound that its entry names.",
+                "Copy it again from where it was exported.",
+            )
+        seconds = recording.duration_s if stated else count / SAMPLE_RATE_HZ
+        return replace(recording, audio_id=audio_id, fingerprint=audio_id, duration_s=seconds)
