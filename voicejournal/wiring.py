@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from voicejournal.flows.settle import Settling
     from voicejournal.flows.week import Week
     from voicejournal.settings import Places, Settings
+    from voicejournal.summary.telling import Sense
     from voicejournal.weights import Manifest, Weights
     from voicejournal.weights.choice import Second
 
@@ -243,8 +244,20 @@ class Wiring:
         )
 
     @cached_property
+    def sense(self) -> Sense | None:
+        """What a sentence tells by its meaning; none while the model of sentences is not here."""
+        from voicejournal.language.embed import MODEL, MiniLm
+        from voicejournal.language.sense import SentenceSense
+
+        if MODEL not in self.weights.installed():
+            return None
+        return SentenceSense(MiniLm(self.weights.find))
+
+    @cached_property
     def week(self) -> Week:
         """The week's page."""
+        from functools import partial
+
         from voicejournal.flows.week import Week
         from voicejournal.summary.week import make_page
 
@@ -252,7 +265,7 @@ class Wiring:
             self.database.entries,
             self.database.pages,
             self.database.sessions,
-            make_page,
+            partial(make_page, sense=self.sense),
             self.settings.therapist,
         )
 

@@ -10,6 +10,7 @@ part of a week is its file's name up to the first '-': what was 'tuned' on is pr
 
 import argparse
 import json
+import os
 import shlex
 import sys
 import tempfile
@@ -23,8 +24,13 @@ from scripts.bench.week_material import OWN, AuthoredWeek, bring_in, read_weeks
 from scripts.bench.week_scores import found_of, is_told, longest_first, random_share
 from voicejournal.journal import Entry, PageSource, WeeklyPage
 from voicejournal.language.edited import current
+from voicejournal.language.embed import MiniLm
+from voicejournal.language.sense import SentenceSense
+from voicejournal.summary.telling import Sense
 from voicejournal.summary.text import page_text
 from voicejournal.summary.week import make_page
+
+MODELS = Path(os.environ.get("VOICEJOURNAL_MODELS") or Path(__file__).parents[2] / "models")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +47,11 @@ class Result:
     verbatim: int
 
 
-def measured(week: AuthoredWeek) -> Result:
+def measured(week: AuthoredWeek, sense: Sense | None) -> Result:
     """Make the page of a week and score it."""
     with tempfile.TemporaryDirectory() as folder:
         source = bring_in(week, Path(folder))
-    page = make_page(source)
+    page = make_page(source, sense=sense)
     quotes = [quote.text for quote in page.quotes]
     same = sum(len(text.split()) for text in quotes)
     printed = page_text(page)
@@ -121,11 +127,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--weeks", type=Path, default=OWN, metavar="DIR")
     parser.add_argument("--pages", action="store_true", help="print each page, and what it lacks")
+    parser.add_argument("--patterns", action="store_true", help="without the model of sentences")
     parser.add_argument("--json", type=Path, metavar="FILE")
     given = parser.parse_args()
     print(f"$ python -m scripts.bench.week {shlex.join(sys.argv[1:])}")
     print(f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC\n")
-    results = [measured(week) for week in read_weeks(given.weeks)]
+    sense = None if given.patterns else SentenceSense(MiniLm(lambda name: MODELS / name))
+    results = [measured(week, sense) for week in read_weeks(given.weeks)]
     if given.pages:
         for result in results:
             _print_page(result)

@@ -22,6 +22,7 @@ from voicejournal.journal import (
     PageSource,
     Proposal,
     Reason,
+    Session,
     Slot,
     WeeklyPage,
 )
@@ -326,3 +327,44 @@ def test_a_sentence_is_quoted_once_its_doubt_is_settled(evening: Evening) -> Non
     other = settled(raw, (), doubt, "The hardest part was the talk.", entry.moment.at)
     quotes = page_of(replace(entry, edits=other, marks=())).quotes
     assert [quote.text for quote in quotes] == ["The hardest part was the talk."]
+
+
+def test_takeaways_and_homework_are_on_the_page_as_such(evening: Evening) -> None:
+    """Quoted where they were said, as notes where they were typed; each once."""
+    entry = evening(
+        MONDAY,
+        "Nobody keeps a score. It rained.",
+        takeaways=("nobody keeps a score",),
+        homework=("the list, twice",),
+    )
+    session = Session(entry.moment.at, "Dr M.", ("nobody keeps a score", "rest is work"))
+    page = make_page(PageSource(MONDAY, SUNDAY, (entry,), session=session))
+    took = lines(page, "WHAT I TOOK ALONG")
+    assert [line.quote.text if line.quote else line.note for line in took] == [
+        "rest is work",
+        "Nobody keeps a score.",
+    ]
+    (given,) = lines(page, "HOMEWORK")
+    assert (given.label, given.note) == ("given", "the list, twice")
+
+
+def test_what_went_together_is_one_line(evening: Evening) -> None:
+    """As it was given; nothing is concluded here."""
+    told = "work: on 5 of 14 evenings, too few to say more"
+    page = make_page(PageSource(MONDAY, SUNDAY, (evening(MONDAY, "So."),), went_together=told))
+    assert "WENT TOGETHER       work: on 5 of 14 evenings" in page_text(page)
+
+
+def test_the_meaning_of_a_sentence_counts_where_no_pattern_knows_it(evening: Evening) -> None:
+    """It is what a model of sentences adds; without one the patterns choose alone."""
+    kinds = ("hardest", "win", "routine", "sleep")
+
+    def sense(texts: Sequence[str]) -> list[dict[str, float]]:
+        return [
+            dict.fromkeys(kinds, 0.02) | {"win" if "violin" in text else "routine": 0.94}
+            for text in texts
+        ]
+
+    source = PageSource(MONDAY, SUNDAY, (evening(MONDAY, "My violin and I. The bus was late."),))
+    assert make_page(source).quotes == ()
+    assert [quote.text for quote in make_page(source, sense=sense).quotes] == ["My violin and I."]

@@ -9,7 +9,6 @@ from typing import Final
 
 from voicejournal.journal import (
     Candidate,
-    CandidateKey,
     CandidateSection,
     Choices,
     LeftOut,
@@ -26,12 +25,13 @@ from voicejournal.summary.choosing import in_order
 from voicejournal.summary.evenings import evenings
 from voicejournal.summary.fitting import NO_CHOICES, fit
 from voicejournal.summary.initials import names_in
+from voicejournal.summary.kept import kept_lines
 from voicejournal.summary.marked import marked
 from voicejournal.summary.moods import moods_of_days, shown, spoken
 from voicejournal.summary.placing import SECTIONS, in_print_order, placed
 from voicejournal.summary.private import Hidden, private_lines
 from voicejournal.summary.said import Quoted, Said, said_in
-from voicejournal.summary.telling import Told, told_in
+from voicejournal.summary.telling import Sense, Told, told_in
 
 TITLES: Final = {
     SectionName.TALK: "I WANT TO TALK ABOUT",
@@ -60,8 +60,10 @@ MOST_OFFERED: Final = 24
 """Lines that a section offers to choose from, marks apart."""
 
 
-def candidates(source: PageSource) -> PageDraft:
+def candidates(source: PageSource, sense: Sense | None = None) -> PageDraft:
     """All lines that the page of some days may have; entries of other days are passed over.
+
+    `sense` tells by their meaning what sentences are that no pattern knows; it may be left away.
 
     Raises:
         InputError: the days are the wrong way round, or more than a year.
@@ -73,10 +75,10 @@ def candidates(source: PageSource) -> PageDraft:
     said = [said_in(entry) for entry in shown(own, first_day, last_day)]
     names = names_in((one.text for each in said for one in each.sentences), source.names)
     quoted = Quoted()
-    marks = marked(said, quoted)
-    told = list(told_in(said, read_telling(names, source.with_whom)))
+    marks, kept = marked(said, quoted), kept_lines(source, said, quoted)
+    told = list(told_in(said, read_telling(names, source.with_whom), sense))
     hidden = Hidden.of(own)
-    lines = [*marks, *_of_told(said, told, quoted), *_of_source(source)]
+    lines = [*marks, *kept, *_of_told(said, told, quoted)]
     safe = [one for one in lines if not hidden.in_line(one.line)]
     sections = tuple(
         CandidateSection(name, TITLES[name], in_print_order(_offered(safe, name), said), MOST[name])
@@ -94,9 +96,11 @@ def candidates(source: PageSource) -> PageDraft:
     )
 
 
-def make_page(source: PageSource, choices: Choices = NO_CHOICES) -> WeeklyPage:
+def make_page(
+    source: PageSource, choices: Choices = NO_CHOICES, sense: Sense | None = None
+) -> WeeklyPage:
     """The page of some days, as chosen: `candidates`, then `fit`."""
-    return fit(candidates(source), choices)
+    return fit(candidates(source, sense), choices)
 
 
 def _of_told(said: Sequence[Said], told: Iterable[Told], quoted: Quoted) -> list[Candidate]:
@@ -104,18 +108,6 @@ def _of_told(said: Sequence[Said], told: Iterable[Told], quoted: Quoted) -> list
     lines = placed(in_order(one for one in told if quoted.free(one.said, one.span)))
     happened = (one for one in lines if one.key.section is SectionName.HAPPENED)
     return [*lines, *evenings(said, (one.line.day for one in happened if one.line.day))]
-
-
-def _of_source(source: PageSource) -> list[Candidate]:
-    """What the person took along from the last session, and what went together."""
-    kept = source.session.takeaways if source.session is not None else ()
-    notes = [(SectionName.TAKEAWAY, text) for text in kept]
-    if source.went_together:
-        notes.append((SectionName.TOGETHER, source.went_together))
-    return [
-        Candidate(CandidateKey(name, "", note=number), PageLine(note=text), (1, 0, number))
-        for number, (name, text) in enumerate(notes)
-    ]
 
 
 def _offered(lines: Iterable[Candidate], name: SectionName) -> list[Candidate]:
