@@ -133,7 +133,8 @@ class Wiring:
         from voicejournal.capture.carried_sound import SoundIn
         from voicejournal.flows.bring_back import BringBack
 
-        return BringBack(self.keeper, self.database.carrier, SoundIn(), self.clock)
+        database = self.database
+        return BringBack(self.keeper, database.carrier, SoundIn(), self.clock, database.sessions)
 
     @cached_property
     def manifest(self) -> Manifest:

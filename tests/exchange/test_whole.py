@@ -15,10 +15,11 @@ from voicejournal.errors import InputError
 from voicejournal.exchange import whole_json
 from voicejournal.exchange.building import checked
 from voicejournal.exchange.codec import from_json, to_json
-from voicejournal.journal import Entry
+from voicejournal.journal import Entry, Session
 from voicejournal.ports import Arrived
 from voicejournal.store.carried import CarriedEntries
 
+LATE = "9999-12-31T23:59:00-14:00"
 FOLLOWING = {"Recording.sample_rate_hz", "Entry.private_passages", "Entry.private_answers"}
 """One is the same for all; the others follow from the entry's `shares`."""
 
@@ -34,7 +35,7 @@ def nouns_in(value: object) -> Iterator[Any]:
             yield from nouns_in(getattr(value, field.name))
 
 
-def there_and_back(*given_entries: Entry) -> list[Arrived | InputError]:
+def there_and_back(*given_entries: Entry) -> list[Arrived | Session | InputError]:
     """Out as JSON, and in again."""
     file = BytesIO()
     whole_json.write(given_entries, file)
@@ -98,6 +99,7 @@ def test_any_entries_come_back_whole(carrier: CarriedEntries, some: list[Entry])
             "edits",
             [{"of": "x", "start_word": 0, "end_word": 1, "text": "", "made_at": "2026-11-16"}],
         ),
+        ("shares", [{"entry_id": FULL.id, "scope": "entry", "choice": "private", "made_at": LATE}]),
         ("private", "no"),
         ("surprise", 1),
         ("origin", "dreamt"),
@@ -117,6 +119,19 @@ def test_what_is_not_as_it_must_be_is_refused_by_name(path: str, bad: object) ->
     assert refused.remedy
     assert "dreamt" not in refused.message
     assert "etc" not in refused.message
+
+
+def test_appointments_come_before_what_was_taken_along_from_them() -> None:
+    """One that is none is named."""
+    file = BytesIO()
+    session = Session(FULL.moment.at, "Miriam", ("Say no once.",), 3)
+    whole_json.write([FULL], file, [session, session])
+    text = file.getvalue().replace(b'"with_whom": "Miriam"', b'"with_whom": 7', 1)
+    refused, came, arrived = whole_json.read(BytesIO(text), "j.json", lambda _recording: None)
+    assert isinstance(refused, InputError)
+    assert refused.message.startswith("j.json, appointment 1: ")
+    assert came == Session(FULL.moment.at, "Miriam")
+    assert isinstance(arrived, Arrived)
 
 
 def test_edits_that_do_not_fit_the_words_are_refused() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,11 @@ from voicejournal.cli.program import Program, journal_options, pass_program
 from voicejournal.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import BinaryIO
 
     from voicejournal.flows.export import Chosen, Exported
-    from voicejournal.journal import Entry
+    from voicejournal.journal import Entry, Session
 
     Write = Callable[[Iterator[Entry]], None]
 
@@ -65,7 +67,9 @@ def command(
         chosen = replace(chosen, fits=csv_log.is_logged)
     export = Export(wiring.database.carrier, wiring.sound_out)
     path = path.absolute()
-    with _writer(program, path, kind, audio) as write, program.counted() as line:
+    is_part = short_id or first or last
+    sessions = [] if is_part else wiring.database.sessions.all()
+    with _writer(program, path, kind, audio, sessions) as write, program.counted() as line:
         exported = export(chosen, write, line.show, with_audio=audio)
         if not exported.entries:
             raise InputError("There is no entry to export.", "`voicejournal list` shows what is.")
@@ -91,7 +95,9 @@ def _chosen(
 
 
 @contextmanager
-def _writer(program: Program, path: Path, kind: str, audio: bool) -> Iterator[Write]:
+def _writer(
+    program: Program, path: Path, kind: str, audio: bool, sessions: Sequence[Session]
+) -> Iterator[Write]:
     """Gives what writes entries in that format; they are at `path` when the block ends well."""
     from voicejournal.exchange import csv_log, day_one, jrnl, markdown, whole_json
     from voicejournal.vault.placing import placed_file, placed_folder
@@ -103,7 +109,7 @@ def _writer(program: Program, path: Path, kind: str, audio: bool) -> Iterator[Wr
             if kind == "markdown":
                 yield lambda entries: markdown.write(entries, folder, sounds)
             else:
-                yield lambda entries: whole_json.write_folder(entries, folder, sounds)
+                yield lambda entries: whole_json.write_folder(entries, folder, sounds, sessions)
         return
     with placed_file(path, over=_may_replace(program, path)) as half:
         if kind == "dayone":
@@ -111,9 +117,13 @@ def _writer(program: Program, path: Path, kind: str, audio: bool) -> Iterator[Wr
             return
         from voicejournal.vault.sealed import open_private
 
-        write = {"csv": csv_log.write, "json": whole_json.write, "jrnl": jrnl.write}[kind]
+        writers: dict[str, Callable[[Iterator[Entry], BinaryIO], None]] = {
+            "csv": csv_log.write,
+            "json": partial(whole_json.write, sessions=sessions),
+            "jrnl": jrnl.write,
+        }
         with open(open_private(half), "wb") as file:  # noqa: PTH123 - of a handle
-            yield lambda entries: write(entries, file)
+            yield lambda entries: writers[kind](entries, file)
 
 
 def _refuse_folder(path: Path) -> None:

@@ -6,14 +6,15 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from voicejournal.errors import InputError
+from voicejournal.journal import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from voicejournal.cli.program import Program
     from voicejournal.exchange.telling import Kind
-    from voicejournal.ports import Arrived
+    from voicejournal.ports import Arriving
 
 MOST_TOLD = 20
 """So many entries that were left out are named; of the others it is said how many."""
@@ -35,6 +36,9 @@ class JournalImport:
             if isinstance(arrived, InputError):
                 self._refuse(arrived, tally)
                 continue
+            if isinstance(arrived, Session):
+                self._program.wiring.bring_back.appointment(arrived)
+                continue
             if arrived.sound is not None and arrived.sound.path is not None:
                 self.taken.add(arrived.sound.path.resolve())
             try:
@@ -48,9 +52,7 @@ class JournalImport:
         self._tell(name, tally, left)
         return not tally["refused"]
 
-    def _arriving(
-        self, journals: Mapping[Path, Kind], root: Path
-    ) -> Iterator[Arrived | InputError]:
+    def _arriving(self, journals: Mapping[Path, Kind], root: Path) -> Arriving:
         from voicejournal.exchange.building import Here
         from voicejournal.exchange.reading import arriving
         from voicejournal.wiring import new_id

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from voicejournal.errors import DamagedError
+from voicejournal.exchange.codec import FIRST_YEAR, LAST_YEAR
 from voicejournal.exchange.refusal import Refused
 from voicejournal.journal import (
     Entry,
@@ -22,8 +23,6 @@ from voicejournal.language.labels import HIGHEST_RATING, MAX_LABEL_CHARS
 from voicejournal.language.safe import printable
 from voicejournal.language.typed import TYPED
 
-FIRST_YEAR = 1900
-LAST_YEAR = 2200
 MOST_WORDS = 500_000
 """Two days of speech without a breath."""
 MOST_NUMBER = 10_000_000

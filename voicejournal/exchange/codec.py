@@ -15,6 +15,9 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from voicejournal.exchange.refusal import Refused
 
+FIRST_YEAR = 1900
+LAST_YEAR = 2200
+"""Between them lies what a person can have lived."""
 MOST_INT = 2**53
 """More than any JSON reader keeps exactly."""
 
@@ -179,6 +182,8 @@ def _datetime(given: object, name: str) -> datetime:
         raise Refused(f"{name} is no time") from None
     if at.tzinfo is None:
         raise Refused(f"{name} is a time without its offset")
+    if not FIRST_YEAR <= at.year <= LAST_YEAR:
+        raise Refused(f"{name} is a time that nobody has lived")
     return at
 
 

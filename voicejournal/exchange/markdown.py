@@ -6,7 +6,7 @@ YAML because Obsidian and its like read no other front matter.
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -35,7 +35,7 @@ from voicejournal.journal import (
     Trigger,
 )
 from voicejournal.language.labels import feeling_from_text, feeling_text
-from voicejournal.ports import Arrived, SoundFiles
+from voicejournal.ports import Arrived, Arriving, SoundFiles
 from voicejournal.vault.sealed import make_private_folder, open_private
 
 FENCE = "---"
@@ -72,7 +72,7 @@ def as_text(entry: Entry, audio: str | None) -> str:
     return "\n".join([FENCE, front + FENCE, "", "\n\n".join(passages(entry)), ""])
 
 
-def read(path: Path, root: Path, here: Here) -> Iterator[Arrived | InputError]:
+def read(path: Path, root: Path, here: Here) -> Arriving:
     """The entry of a file; its sound is looked for below `root` alone."""
     try:
         with path.open("rb") as file:

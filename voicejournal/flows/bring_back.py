@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from voicejournal.errors import InputError
 from voicejournal.flows.bring_in import Brought
 from voicejournal.flows.keep import Keeper, fingerprint
-from voicejournal.journal import SAMPLE_RATE_HZ, Entry, Recording, Share
+from voicejournal.journal import SAMPLE_RATE_HZ, Entry, Recording, Session, Share
 from voicejournal.ports import (
     Arrived,
     Clock,
     EntryCarrier,
     FoundSound,
     Samples,
+    SessionStore,
     SoundReader,
 )
 
@@ -25,6 +26,11 @@ class BringBack:
     carrier: EntryCarrier
     reader: SoundReader
     clock: Clock
+    sessions: SessionStore
+
+    def appointment(self, session: Session) -> None:
+        """Keep an appointment; the same instant twice is one."""
+        self.sessions.add(session.at, session.with_whom)
 
     def __call__(self, arrived: Arrived) -> Brought:
         """Keep one entry and its sound; the same twice is one entry.

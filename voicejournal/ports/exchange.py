@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from voicejournal.errors import InputError
-from voicejournal.journal import Entry, Recording
+from voicejournal.journal import Entry, Recording, Session
 from voicejournal.ports.sound import Samples
 
 
@@ -70,8 +70,8 @@ class Arrived:
     left: tuple[str, ...] = ()
 
 
-Arriving = Iterator[Arrived | InputError]
-"""Entries of a file, one at a time; in the place of one that cannot be taken stands why."""
+Arriving = Iterator[Arrived | Session | InputError]
+"""Entries of a file, one at a time, and appointments; in the place of what cannot be taken, why."""
 
 
 class SoundReader(Protocol):
