@@ -38,6 +38,11 @@ ANSWERS: dict[Slot, Value] = {
     Slot.ENERGY: 3,
     Slot.FEELINGS: ("anxious 8", "ashamed"),
     Slot.TRIGGERS: ("work",),
+    Slot.SKILLS: ("breathing", "grounding"),
+    Slot.WINS: ("I said it, and it was heard.",),
+    Slot.URGES: ("urge to drink (not acted)", "urge to call him"),
+    Slot.SLEEP: "4.5 hours, badly",
+    Slot.PEOPLE: ("sister", "dr okafor"),
     Slot.THERAPY: True,
 }
 

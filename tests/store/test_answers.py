@@ -9,16 +9,23 @@ from voicejournal.errors import InputError
 from voicejournal.journal import (
     Answer,
     DayMood,
+    Distress,
     Evidence,
     Feeling,
     Mark,
+    Mentioned,
     Mood,
     Origin,
     Outcome,
+    Person,
     Proposal,
+    Skill,
+    Sleep,
     Slot,
     Trigger,
+    Urge,
     Value,
+    Win,
 )
 from voicejournal.ports import NewEntry
 
@@ -157,3 +164,67 @@ def test_an_import_can_be_made_a_session_afterwards(journal: "Journal") -> None:
     kept = journal.again(entry)
     assert (kept.is_session, kept.answers, kept.transcript) == (True, (), entry.transcript)
     assert journal.entries.altered() == ()
+
+
+MENTIONED_TODAY: list[tuple[Slot, Value]] = [
+    (Slot.SKILLS, ("breathing", "thought record")),
+    (Slot.WINS, ("I said it, and he heard me.",)),
+    (Slot.URGES, ("urge to drink (not acted)", "urge to call him", "urge to binge (acted)")),
+    (Slot.SLEEP, "4.5 hours, badly"),
+    (Slot.PEOPLE, ("sister", "dr okafor")),
+]
+
+
+def test_what_was_mentioned_and_confirmed_is_kept_in_places_of_its_own(
+    journal: "Journal",
+) -> None:
+    """Whether an urge was followed only where the person said so; a no takes all of it away."""
+    entry = journal.evening("said")
+    for slot, value in MENTIONED_TODAY:
+        journal.entries.set_answer(
+            entry.id, Answer(slot, Outcome.EDITED, value, proposed(slot, value)), entry.moment.at
+        )
+    kept = journal.again(entry).mentioned
+    assert kept == Mentioned(
+        skills=(Skill("breathing", Distress()), Skill("thought record", Distress())),
+        wins=(Win("I said it, and he heard me."),),
+        urges=(
+            Urge("urge to drink", acted=False),
+            Urge("urge to call him"),
+            Urge("urge to binge", acted=True),
+        ),
+        sleep=Sleep(4.5, "badly"),
+        people=(Person("sister"), Person("dr okafor")),
+    )
+    for slot, _ in MENTIONED_TODAY:
+        skipped = Answer(slot, Outcome.SKIPPED)
+        journal.entries.set_answer(entry.id, skipped, entry.moment.at)
+    assert journal.again(entry).mentioned == kept
+    for slot, _ in MENTIONED_TODAY:
+        journal.entries.set_answer(entry.id, Answer(slot, Outcome.REJECTED), entry.moment.at)
+    assert journal.again(entry).mentioned == Mentioned()
+
+
+def test_what_was_mentioned_is_sealed_and_goes_with_its_entry(journal: "Journal") -> None:
+    """A bit flipped in it is found, and a deletion leaves none of it on the disk."""
+    entry, other = journal.evening("said"), journal.evening("other")
+    for slot, value in MENTIONED_TODAY:
+        answer = Answer(slot, Outcome.EDITED, value)
+        journal.entries.set_answer(entry.id, answer, entry.moment.at)
+    assert journal.entries.altered_beside() == ()
+    for statement in (
+        "UPDATE urges SET acted = 1",
+        "UPDATE sleep SET hours = 9",
+        "UPDATE people SET name = 'nobody'",
+        "UPDATE wins SET text = 'none'",
+        "UPDATE skills SET name = 'none'",
+    ):
+        journal.connection.execute("BEGIN")
+        journal.connection.execute(statement)
+        assert journal.entries.altered_beside() == (entry.number,)
+        journal.connection.execute("ROLLBACK")
+    journal.entries.delete(entry.id)
+    assert b"okafor" not in journal.bytes_on_disk()
+    assert b"urge to binge" not in journal.bytes_on_disk()
+    assert journal.entries.altered_beside() == ()
+    assert journal.again(other).mentioned == Mentioned()

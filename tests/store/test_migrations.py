@@ -1,8 +1,9 @@
 """A journal of an older version is brought up to date, and nothing of it is lost."""
 
+import sqlite3
 from typing import TYPE_CHECKING
 
-from voicejournal.journal import Answer, Outcome, Slot
+from voicejournal.journal import Answer, Outcome, Slot, Urge
 
 if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
     from collections.abc import Callable
@@ -10,7 +11,16 @@ if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
 
     from tests.store.conftest import Journal
 
+GO_BACK_TO_SIXTH = (
+    "DROP INDEX skills_of_entry",
+    "DROP TABLE wins",
+    "DROP TABLE urges",
+    "DROP TABLE sleep",
+    "DROP TABLE people",
+    "DELETE FROM _sqlite_migrations WHERE name = 'm007_mentioned'",
+)
 GO_BACK_TO_FOURTH = (
+    *GO_BACK_TO_SIXTH,
     "DROP TABLE readings",
     "DELETE FROM _sqlite_migrations WHERE name = 'm006_readings'",
     "DROP TABLE seals",
@@ -83,3 +93,26 @@ def test_what_was_kept_before_sessions_were_known_is_a_reflection(
     again = open_journal(journal.path)
     assert again.entries.entries() == again.entries.reflections() == [before]
     assert again.entries.altered() == ()
+
+
+def test_what_was_sealed_before_there_was_a_place_for_what_is_mentioned_stays_sealed(
+    journal: "Journal", open_journal: "Callable[[Path], Journal]"
+) -> None:
+    """And what was found altered in the older journal stays found."""
+    kept, altered = journal.evening("Before."), journal.evening("Altered.")
+    for entry in (kept, altered):
+        answer = Answer(Slot.MOOD, Outcome.EDITED, 4)
+        journal.entries.set_answer(entry.id, answer, entry.moment.at)
+    journal.database.close()
+    older = sqlite3.connect(journal.path)
+    for statement in GO_BACK_TO_SIXTH:
+        older.execute(statement)
+    older.execute("UPDATE moods SET pleasantness = 9 WHERE entry_id = ?", [altered.id])
+    older.commit()
+    older.close()
+    again = open_journal(journal.path)
+    assert again.entries.altered_beside() == (altered.number,)
+    answer = Answer(Slot.URGES, Outcome.EDITED, ("urge to drink",))
+    again.entries.set_answer(kept.id, answer, kept.moment.at)
+    assert again.entries.find(kept.id).mentioned.urges == (Urge("urge to drink"),)
+    assert again.entries.altered_beside() == (altered.number,)

@@ -18,6 +18,14 @@ from voicejournal.journal.answers import (
     Value,
 )
 from voicejournal.journal.entry import Entry, Origin
+from voicejournal.journal.mentioned import (
+    MENTIONED,
+    Mentioned,
+    Person,
+    Sleep,
+    Urge,
+    Win,
+)
 from voicejournal.journal.moment import DAY_STARTS_AT_HOUR, Moment, journal_day
 from voicejournal.journal.page import (
     Candidate,
@@ -45,6 +53,7 @@ from voicejournal.journal.words import Edit, OtherReading, Segment, Transcript, 
 
 __all__ = [
     "DAY_STARTS_AT_HOUR",
+    "MENTIONED",
     "SAMPLE_RATE_HZ",
     "Answer",
     "Candidate",
@@ -63,6 +72,7 @@ __all__ = [
     "Homework",
     "LeftOut",
     "Mark",
+    "Mentioned",
     "Moment",
     "Mood",
     "Origin",
@@ -74,6 +84,7 @@ __all__ = [
     "PageSource",
     "Past",
     "PastEvening",
+    "Person",
     "PrivatePassage",
     "Proposal",
     "Quote",
@@ -85,13 +96,16 @@ __all__ = [
     "Session",
     "Share",
     "Skill",
+    "Sleep",
     "Slot",
     "SpeechSegment",
     "Takeaway",
     "Transcript",
     "Trigger",
+    "Urge",
     "Value",
     "WeeklyPage",
+    "Win",
     "Word",
     "journal_day",
 ]

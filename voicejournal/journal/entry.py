@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from voicejournal.journal.answers import Answer, Distress, Feeling, Mood, Slot, Trigger
+from voicejournal.journal.mentioned import Mentioned
 from voicejournal.journal.moment import Moment
 from voicejournal.journal.sharing import PrivatePassage, Share
 from voicejournal.journal.sound import Recording
@@ -41,6 +42,7 @@ class Entry:
     mood: Mood = field(default_factory=Mood)
     feelings: tuple[Feeling, ...] = ()
     triggers: tuple[Trigger, ...] = ()
+    mentioned: Mentioned = field(default_factory=Mentioned)
     marks: tuple[Mark, ...] = ()
     answers: tuple[Answer, ...] = ()
     private: bool = False

@@ -43,16 +43,38 @@ class Tagger(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Noticed:
+    """What was noticed in the words beside mood, feelings and triggers.
+
+    `proposals` are of what was mentioned, at most one a slot. Of an evening that `may_be_danger`
+    nothing else is proposed either, and help is offered.
+    """
+
+    proposals: tuple[Proposal, ...] = ()
+    may_be_danger: bool = False
+
+
+class Noticer(Protocol):
+    """Notices what was mentioned, and wording that may speak of danger to oneself."""
+
+    def notice(self, transcript: Transcript) -> Noticed:
+        """Nothing of it is kept here; in a language that is not known nothing is noticed."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One question of a prompt set, with what it asks for.
 
     `name` tells apart what is asked in the same slot; a rating goes from 0 to `highest`.
+    One that is asked `if_mentioned` is passed over where nothing of it was.
     """
 
     slot: Slot
     ask: str
     name: str = ""
     highest: int = 10
+    if_mentioned: bool = False
 
 
 KEEP_PRIVATE = "keep_private"
@@ -72,6 +94,10 @@ class Asker(Protocol):
 
         `hear` plays the evidence of a proposal, where there is sound.
         """
+        ...
+
+    def volunteers(self, slot: Slot) -> bool:
+        """Whether there is an answer though nothing was mentioned; a person is not asked so."""
         ...
 
 

@@ -7,6 +7,7 @@ from voicejournal.journal import Answer, Entry, Feeling, Outcome, Proposal, Slot
 from voicejournal.language.labels import feeling_from_text
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection
+from voicejournal.store.mentioned import keep_mentioned
 
 
 def keep_answer(connection: Connection, entry_id: str, answer: Answer, made_at: datetime) -> None:
@@ -90,6 +91,8 @@ def _keep_value(connection: Connection, entry_id: str, slot: Slot, value: Value 
             _keep_takeaways(connection, entry_id, _texts(value))
         case Slot.HOMEWORK:
             _keep_homework(connection, entry_id, _texts(value))
+        case Slot.SKILLS | Slot.WINS | Slot.URGES | Slot.SLEEP | Slot.PEOPLE:
+            keep_mentioned(connection, entry_id, slot, _texts(value))
         case _:
             pass  # the answer is all there is of it
 

@@ -21,6 +21,7 @@ from voicejournal.journal import (
 )
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection, reading
+from voicejournal.store.mentioned import READ_ALL, mentioned
 
 Kept = TypeVar("Kept")
 
@@ -75,6 +76,7 @@ class _Parts:
         self._homework = self._grouped(
             f"SELECT entry_id, text FROM homework WHERE {OF_ENTRIES} ORDER BY id"  # noqa: S608
         )
+        self._mentioned = self._grouped(READ_ALL)
         self._answers = self._grouped(
             "SELECT a.entry_id, a.slot, a.outcome, a.value, p.value, p.evidence,"  # noqa: S608
             " p.evidence_start_s, p.source"
@@ -108,6 +110,7 @@ class _Parts:
             mood=Mood(*mood[0]) if mood else Mood(),
             feelings=tuple(Feeling(*row) for row in self._feelings.get(key, ())),
             triggers=tuple(Trigger(*row) for row in self._triggers.get(key, ())),
+            mentioned=mentioned(self._mentioned.get(key, ())),
             marks=tuple(Mark(*row) for row in self._marks.get(key, ())),
             answers=_latest(rows.answer(row) for row in self._answers.get(key, ())),
             private=of_all[-1:] == ["private"],

@@ -15,7 +15,7 @@ from voicejournal.journal import Word
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection, DriverError, driver_errors, writing
 from voicejournal.store.seals import ALL_DAYS, SEALS, altered_parts, seal_all
-from voicejournal.store.tables import DRAFTS, FIRST_TABLES, KINDS, READINGS
+from voicejournal.store.tables import DRAFTS, FIRST_TABLES, KINDS, MENTIONED, READINGS
 from voicejournal.store.therapy_tables import AFTER_SESSIONS
 
 FULL_TEXT_TRIGGERS = frozenset({"texts_added", "texts_removed", "texts_changed"})
@@ -88,6 +88,14 @@ def m006_readings(database: Database) -> None:
     """What a model read of a reflection, for the proposals of later evenings."""
     connection: Connection = database.conn
     for statement in _statements(READINGS):
+        connection.execute(statement)
+
+
+@migrations()
+def m007_mentioned(database: Database) -> None:
+    """What was mentioned beside mood: wins, urges, sleep, people; skills had their table."""
+    connection: Connection = database.conn
+    for statement in _statements(MENTIONED):
         connection.execute(statement)
 
 

@@ -102,6 +102,20 @@ PARTS: Final = (
             for table in ("moods", "distress", "feelings", "entry_triggers", "marks", "shares")
         ),
     ),
+    Part(
+        "mentioned",
+        (
+            (
+                "SELECT name, distress_before, distress_after, helped FROM skills"
+                " WHERE entry_id = ? ORDER BY id"
+            ),
+            "SELECT position, text FROM wins WHERE entry_id = ? ORDER BY position",
+            "SELECT position, label, acted FROM urges WHERE entry_id = ? ORDER BY position",
+            "SELECT quality, hours FROM sleep WHERE entry_id = ?",
+            "SELECT position, name FROM people WHERE entry_id = ? ORDER BY position, id",
+        ),
+        tuple((table, OF_ENTRY) for table in ("skills", "wins", "urges", "sleep", "people")),
+    ),
 )
 
 SEALS: Final = """
@@ -113,18 +127,23 @@ CREATE TABLE seals (
 ) STRICT, WITHOUT ROWID;
 """
 IS_THERE: Final = "SELECT count(*) FROM main.sqlite_schema WHERE name = 'seals'"
+NOTED: Final = "SELECT name FROM temp.sqlite_schema"
 IS_NOTED: Final = "SELECT count(*) FROM temp.sqlite_schema WHERE name = 'touched'"
 
 
 def note_changes(connection: Connection) -> None:
-    """Note from now on which parts of which entries change."""
-    if _count(connection, IS_NOTED) or not _count(connection, IS_THERE):
+    """Note from now on which parts of which entries change; a migration may have added a part."""
+    if not _count(connection, IS_THERE):
         return
-    connection.execute(
-        "CREATE TEMP TABLE touched (entry_id TEXT, part TEXT, PRIMARY KEY (entry_id, part))"
-    )
-    for part in PARTS:
+    noted = {name for (name,) in connection.execute(NOTED)}
+    if "touched" not in noted:
+        connection.execute(
+            "CREATE TEMP TABLE touched (entry_id TEXT, part TEXT, PRIMARY KEY (entry_id, part))"
+        )
+    for part in _parts(connection):
         for table, entry_id in part.touched:
+            if f"touched_{table}_INSERT" in noted:
+                continue
             for event, row in (("INSERT", "new"), ("UPDATE", "new"), ("DELETE", "old")):
                 changed = f"({entry_id.format(row=row)})"
                 # No OR IGNORE: an upsert that fires this has its own say in what a conflict does.
@@ -172,13 +191,25 @@ def altered_parts(connection: Connection, days: tuple[str, str]) -> list[tuple[s
     ]
 
 
+def _parts(connection: Connection) -> tuple[Part, ...]:
+    """The parts whose tables are there: an older journal, looked at alone, has not all of them."""
+    there = {
+        name
+        for (name,) in connection.execute(
+            "SELECT name FROM main.sqlite_schema WHERE type = 'table'"
+        )
+    }
+    return tuple(part for part in PARTS if there.issuperset(table for table, _ in part.touched))
+
+
 def _all_parts(
     connection: Connection, days: tuple[str, str] = ALL_DAYS
 ) -> Iterator[tuple[str, str]]:
+    parts = _parts(connection)
     found = connection.execute(
         "SELECT id FROM entries WHERE journal_day BETWEEN ? AND ? ORDER BY number", days
     ).fetchall()
-    return ((entry_id, part.name) for (entry_id,) in found for part in PARTS)
+    return ((entry_id, part.name) for (entry_id,) in found for part in parts)
 
 
 def _seal(connection: Connection, parts: Iterable[tuple[str, str]]) -> None:

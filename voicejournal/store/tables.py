@@ -247,3 +247,36 @@ CREATE TABLE readings (
     energy REAL NOT NULL
 ) STRICT;
 """
+
+MENTIONED = """
+CREATE INDEX skills_of_entry ON skills(entry_id);
+
+CREATE TABLE wins (
+    entry_id TEXT NOT NULL REFERENCES entries(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (entry_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE urges (
+    entry_id TEXT NOT NULL REFERENCES entries(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    acted INTEGER CHECK (acted IN (0, 1)),
+    PRIMARY KEY (entry_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sleep (
+    entry_id TEXT PRIMARY KEY REFERENCES entries(id) ON DELETE CASCADE,
+    quality TEXT NOT NULL,
+    hours REAL CHECK (hours BETWEEN 0 AND 24)
+) STRICT;
+
+CREATE TABLE people (
+    id INTEGER PRIMARY KEY,
+    entry_id TEXT NOT NULL REFERENCES entries(id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    position INTEGER NOT NULL
+) STRICT;
+CREATE INDEX people_of_entry ON people(entry_id);
+"""

@@ -1,0 +1,51 @@
+"""What is noticed in an evening's words beside mood, feelings and triggers (ports.Noticer)."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from voicejournal.journal import Transcript
+from voicejournal.language.mention_words import MentionWords, read_mention_words
+from voicejournal.language.sentences import sentences_of
+from voicejournal.ports import Noticed
+from voicejournal.tagging.danger import may_speak_of_danger
+from voicejournal.tagging.people import propose_people
+from voicejournal.tagging.skills import propose_skills
+from voicejournal.tagging.sleep import propose_sleep
+from voicejournal.tagging.tagger import LANGUAGE
+from voicejournal.tagging.urges import propose_urges, tells_only_of_an_urge_not_followed
+from voicejournal.tagging.wins import propose_wins
+
+if TYPE_CHECKING:
+    from voicejournal.ports import Noticer
+
+_PROPOSERS: Final = (propose_skills, propose_wins, propose_urges, propose_sleep, propose_people)
+
+
+@dataclass(frozen=True, slots=True)
+class WordListNoticer:
+    """Notices by word lists, and in English alone."""
+
+    words: MentionWords = field(default_factory=read_mention_words)
+
+    def notice(self, transcript: Transcript) -> Noticed:
+        """What was mentioned; of an evening that may speak of danger, no more than an urge.
+
+        That urge is one that was told of as not followed, and nothing else told of danger.
+        """
+        if transcript.language != LANGUAGE:
+            return Noticed()
+        sentences = sentences_of(transcript)
+        if may_speak_of_danger(sentences):
+            urge = propose_urges(sentences, self.words)
+            is_urge_alone = not may_speak_of_danger(
+                sentence
+                for sentence in sentences
+                if not tells_only_of_an_urge_not_followed(sentence, self.words)
+            )
+            return Noticed((urge,) if urge and is_urge_alone else (), may_be_danger=True)
+        proposals = (propose(sentences, self.words) for propose in _PROPOSERS)
+        return Noticed(tuple(proposal for proposal in proposals if proposal is not None))
+
+
+if TYPE_CHECKING:
+    _NOTICER: type[Noticer] = WordListNoticer

@@ -1,0 +1,43 @@
+"""Skills that the person told of having used."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from voicejournal.journal import Proposal, Slot
+from voicejournal.language.lexicon import plain
+from voicejournal.language.mention_words import MentionWords, Named
+from voicejournal.language.sentences import Sentence
+from voicejournal.tagging.evidence import (
+    SOURCE,
+    Mention,
+    evidence_of,
+    mentions,
+    ranked,
+    sentence_that_fired,
+)
+
+MOST_SKILLS: Final = 3
+
+_STILL_TO_COME: Final = re.compile(
+    r"(?:\bwill|'ll|\bshould|\bcould|\bmight|\bwant to|\bwanted to|\bneed to|\bhave to"
+    r"|\bgoing to|\bremember to|\bplan to|\bforgot|\bhomework (?:is|was)(?: to)?|\btomorrow)\b"
+    r"[^.,;]{0,30}$"
+)
+
+
+def propose_skills(sentences: Sequence[Sentence], words: MentionWords) -> Proposal | None:
+    """Propose at most three skills, with the sentence of the first; None if none was used."""
+    found = [mention for mention in mentions(sentences, words.skills) if _was_used(mention)]
+    if not found:
+        return None
+    best = ranked(found)[:MOST_SKILLS]
+    evidence = evidence_of(sentence_that_fired(found, best[0]))
+    return Proposal(Slot.SKILLS, tuple(skill.name for skill in best), evidence, SOURCE)
+
+
+def _was_used(mention: Mention[Named]) -> bool:
+    """Told of oneself, as done: 'I will do the breathing' is still to come."""
+    text = plain(mention.sentence.text)
+    before = next((text[: text.index(form)] for form in mention.entry.forms if form in text), text)
+    return mention.scope.holds and not _STILL_TO_COME.search(before)
