@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from threading import Event
 from typing import TYPE_CHECKING
 
 from voicejournal.errors import JournalError
@@ -216,6 +217,18 @@ class Wiring:
         return WordListTagger()
 
     @cached_property
+    def noticer(self) -> ports.Noticer:
+        """What was mentioned, and wording that may speak of danger."""
+        from voicejournal.tagging.noticer import WordListNoticer
+
+        return WordListNoticer()
+
+    @cached_property
+    def help_was_offered(self) -> Event:
+        """Set once `help-now` was offered: once a run, and in no file."""
+        return Event()
+
+    @cached_property
     def player(self) -> ports.Player:
         """The loudspeaker."""
         from voicejournal.capture.playback import DevicePlayer
@@ -305,11 +318,13 @@ class Wiring:
             self.database.entries,
             self.database.readings,
             self.tagger,
+            self.noticer,
             asker,
             self.clock,
             self.questions if questions is None else questions,
             self.player,
             say,
+            self.help_was_offered,
         )
 
     def evening(

@@ -27,6 +27,7 @@ from voicejournal.store.driver import open_database
 from voicejournal.store.entries import Entries
 from voicejournal.store.readings import KeptReadings
 from voicejournal.store.schema import bring_up_to_date
+from voicejournal.tagging.noticer import WordListNoticer
 from voicejournal.tagging.tagger import WordListTagger
 from voicejournal.vault.lock import ProgramLock
 from voicejournal.vault.sealed import PlainFiles
@@ -124,7 +125,13 @@ class Home:
         evening = Evening(
             self.keeper,
             Questioner(
-                store, KeptReadings(self.database), WordListTagger(), asker, nobody, questions
+                store,
+                KeptReadings(self.database),
+                WordListTagger(),
+                WordListNoticer(),
+                asker,
+                nobody,
+                questions,
             ),
             FakeTranscriber(f"t-{name}"),
             Recorder,

@@ -22,6 +22,7 @@ def entry_json(entry: Entry, *, whole: bool) -> dict[str, Any]:
         "energy": entry.mood.energy,
         "feelings": [{"word": f.word, "intensity": f.intensity} for f in entry.feelings],
         "triggers": [trigger.label for trigger in entry.triggers],
+        **_mentioned_json(entry),
         "marks": [mark.text for mark in entry.marks],
         "takeaways": list(entry.takeaways),
         "homework": list(entry.homework),
@@ -83,3 +84,14 @@ def entry_json(entry: Entry, *, whole: bool) -> dict[str, Any]:
             for answer in entry.answers
         ]
     return shown
+
+
+def _mentioned_json(entry: Entry) -> dict[str, Any]:
+    mentioned, sleep = entry.mentioned, entry.mentioned.sleep
+    return {
+        "skills": [skill.name for skill in mentioned.skills],
+        "wins": [win.text for win in mentioned.wins],
+        "urges": [{"label": urge.label, "acted": urge.acted} for urge in mentioned.urges],
+        "sleep": {"hours": sleep.hours, "quality": sleep.quality} if sleep else None,
+        "people": [person.name for person in mentioned.people],
+    }

@@ -17,13 +17,18 @@ def command(program: Program, edit: bool) -> None:
 
     It needs neither the database nor the network.
     """
-    from voicejournal.dialogue.help_now import help_text
-    from voicejournal.language.safe import printable
-
     if edit:
         _edit_plan(program)
         return
-    click.echo(help_text(printable(_plan(program)), _country(program)))
+    click.echo(help_now_text(program))
+
+
+def help_now_text(program: Program) -> str:
+    """The plan and the numbers, whatever of the journal is broken."""
+    from voicejournal.dialogue.help_now import help_text
+    from voicejournal.language.safe import printable
+
+    return help_text(printable(_plan(program)), _country(program))
 
 
 def _plan(program: Program) -> str:

@@ -139,14 +139,20 @@ class Program:
         if self.has_person and not self.plain:
             from voicejournal.dialogue.terminal import TerminalAsker
 
-            return TerminalAsker(self.say)
+            return TerminalAsker(self.say, self.help_text)
         if sys.stdin.isatty() or self.plain:
             from voicejournal.dialogue.plain import PlainAsker
 
-            return PlainAsker(self.say)
+            return PlainAsker(self.say, self.help_text)
         from voicejournal.dialogue.answers import NO_ANSWERS
 
         return NO_ANSWERS
+
+    def help_text(self) -> str:
+        """What `help-now` shows."""
+        from voicejournal.cli.help_now_ import help_now_text
+
+        return help_now_text(self)
 
     def settler(self) -> Settler:
         """Who settles doubts here: the terminal, or plain lines."""

@@ -7,9 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from voicejournal.dialogue.understand import accepted, chosen, skipped, value_from_text
+from voicejournal.dialogue.understand import (
+    BETWEEN_SENTENCES,
+    accepted,
+    chosen,
+    skipped,
+    value_from_text,
+)
 from voicejournal.errors import InputError
-from voicejournal.journal import Answer, Evidence, Outcome, Proposal, Slot, Value
+from voicejournal.journal import MENTIONED, Answer, Evidence, Outcome, Proposal, Slot, Value
 from voicejournal.language.labels import HIGHEST_RATING
 from voicejournal.ports import KEEP_PRIVATE, Question
 
@@ -19,6 +25,11 @@ EXAMPLES = {
     Slot.ENERGY: "energy = 3, or leave it out",
     Slot.FEELINGS: 'feelings = ["anxious 8"], or leave it out',
     Slot.TRIGGERS: 'triggers = ["work"], or leave it out',
+    Slot.SKILLS: 'skills = ["breathing"], or leave it out',
+    Slot.WINS: 'wins = ["a sentence that was said"], or leave it out',
+    Slot.URGES: 'urges = ["urge to drink (not acted)"], or leave it out',
+    Slot.SLEEP: 'sleep = "4 hours, badly", or leave it out',
+    Slot.PEOPLE: 'people = ["sister"], or leave it out',
     Slot.THERAPY: 'therapy = true, or marks = ["a sentence that was said"]',
     Slot.TAKEAWAY: 'takeaway = ["what I take along"], or leave it out',
     Slot.HOMEWORK: 'homework = ["what to try"], or leave it out',
@@ -30,6 +41,7 @@ EXAMPLES = {
 }
 SKIP = "skip"
 TEXTS = frozenset((Slot.THERAPY, Slot.TAKEAWAY, Slot.HOMEWORK))
+LISTS = frozenset((Slot.FEELINGS, Slot.TRIGGERS, *MENTIONED)) - {Slot.SLEEP}
 NAMED = frozenset((Slot.RATING, Slot.TEXT, Slot.YES_NO))
 """Asked under the name of a question alone."""
 KEYS = frozenset(
@@ -58,6 +70,7 @@ class ScriptedAnswers:
     by_name: Mapping[str, Value] = field(default_factory=dict)
     keep_private: bool | None = None
     accepts_page: bool = False
+    help_key = ""
 
     def ask(
         self,
@@ -86,6 +99,10 @@ class ScriptedAnswers:
         if value is None:
             return skipped(question.slot, proposal)
         return chosen(question.slot, value, proposal)
+
+    def volunteers(self, slot: Slot) -> bool:
+        """Whether the file answers this of its own accord."""
+        return slot in self.by_slot
 
 
 NO_ANSWERS = ScriptedAnswers()
@@ -163,9 +180,10 @@ def _value(slot: Slot, value: Any, name: str, highest: int = HIGHEST_RATING) -> 
                 return value
         elif isinstance(value, list) and slot in TEXTS:
             return tuple(str(text) for text in value)
-        elif isinstance(value, list) and slot in {Slot.FEELINGS, Slot.TRIGGERS}:
-            return value_from_text(slot, ",".join(str(label) for label in value), highest)
-        elif isinstance(value, int | str):
+        elif isinstance(value, list) and slot in LISTS:
+            between = BETWEEN_SENTENCES if slot is Slot.WINS else ","
+            return value_from_text(slot, between.join(str(label) for label in value), highest)
+        elif isinstance(value, int | str) or (isinstance(value, float) and slot is Slot.SLEEP):
             return value_from_text(slot, str(value), highest)
     except InputError as wrong:
         raise InputError(f"{name}, {slot}: {wrong.message}", wrong.remedy) from wrong

@@ -4,19 +4,23 @@ from collections.abc import Callable
 
 from voicejournal.dialogue.understand import answer_from_text, skipped, value_as_text
 from voicejournal.errors import JournalError
-from voicejournal.journal import Answer, Evidence, Proposal
+from voicejournal.journal import Answer, Evidence, Proposal, Slot
 from voicejournal.language.safe import printable
 from voicejournal.ports import Question
 
 HEAR = "hear"
+HELP = "help"
 SKIP = "skip"
 
 
 class PlainAsker:
     """Asks by a line and reads a line; the end of the input skips the rest."""
 
-    def __init__(self, say: Callable[[str], None]) -> None:
+    help_key = HELP
+
+    def __init__(self, say: Callable[[str], None], help_text: Callable[[], str]) -> None:
         self._say = say
+        self._help_text = help_text
 
     def ask(
         self,
@@ -38,6 +42,9 @@ class PlainAsker:
                 return skipped(question.slot, proposal)
             if line.lower() == SKIP:
                 return skipped(question.slot, proposal)
+            if line.lower() == HELP:
+                self._say(self._help_text())
+                continue
             try:
                 if line.lower() == HEAR and hear is not None and proposal is not None:
                     hear(proposal.evidence)
@@ -45,3 +52,8 @@ class PlainAsker:
                 return answer_from_text(question.slot, printable(line), proposal, question.highest)
             except JournalError as wrong:
                 self._say(f"{wrong.message} {wrong.remedy}")
+
+    def volunteers(self, slot: Slot) -> bool:
+        """A person is asked only about what was mentioned."""
+        del slot
+        return False

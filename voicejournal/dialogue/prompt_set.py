@@ -15,7 +15,7 @@ from voicejournal.ports import Question
 NIGHTLY: Final = "nightly"
 SCALES: Final = (10, 100)
 NEED_A_NAME: Final = frozenset((Slot.RATING, Slot.TEXT, Slot.YES_NO))
-KEYS: Final = frozenset(("slot", "ask", "name", "highest"))
+KEYS: Final = frozenset(("slot", "ask", "name", "highest", "if_mentioned"))
 MOST_QUESTIONS: Final = 30
 MOST_BYTES: Final = 100_000
 LONGEST_ASK: Final = 200
@@ -146,7 +146,10 @@ def _question(places: _Places, number: int, row: object) -> Question:
     if kinds[0] in NEED_A_NAME and not name:
         places.refuse("slot", number, f"a question for {kinds[0]} needs a `name`")
     _check_scale(places, number, kinds[0], name, highest)
-    return Question(kinds[0], " ".join(ask.split()), name, int(highest))
+    if_mentioned = row.get("if_mentioned", False)
+    if not isinstance(if_mentioned, bool):
+        places.refuse("if_mentioned", number, "`if_mentioned` is true or false")
+    return Question(kinds[0], " ".join(ask.split()), name, int(highest), if_mentioned)
 
 
 def _check_scale(places: _Places, number: int, slot: Slot, name: str, highest: object) -> None:

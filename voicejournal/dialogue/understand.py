@@ -1,11 +1,22 @@
 """What a typed answer means, by the question that was asked. Pure."""
 
+from collections.abc import Callable, Mapping
+
 from voicejournal.errors import InputError
 from voicejournal.journal import Answer, Outcome, Proposal, Slot, Value
-from voicejournal.language.labels import HIGHEST_RATING, feeling_from_text, labels_from_text
+from voicejournal.language.labels import (
+    HIGHEST_RATING,
+    feeling_from_text,
+    labels_from_text,
+    names_from_text,
+)
+from voicejournal.language.mentioned import sleep_from_text, sleep_text
 
 MAX_FEELINGS = 5
 MAX_TRIGGERS = 3
+MAX_MENTIONED = 5
+MAX_SENTENCES = 20
+BETWEEN_SENTENCES = ";"
 YES = frozenset({"y", "yes"})
 NO = frozenset({"n", "no", "-"})
 
@@ -64,14 +75,31 @@ def value_from_text(slot: Slot, text: str, highest: int = HIGHEST_RATING) -> Val
             for label in labels:
                 feeling_from_text(label, highest)
             return labels
-        case Slot.TRIGGERS:
-            return _at_most(labels_from_text(text), MAX_TRIGGERS, "triggers")
+        case Slot.SLEEP:
+            return sleep_text(sleep_from_text(text))
         case Slot.THERAPY | Slot.TEXT:
             return text
-        case Slot.TAKEAWAY | Slot.HOMEWORK:
-            return tuple(part.strip() for part in text.split(";") if part.strip())
         case Slot.YES_NO:
             return _yes_or_no(text)
+        case _:
+            parse, most = _LABELS[slot]
+            return _at_most(parse(text), most, str(slot))
+
+
+def of_the_proposed(proposal: Proposal, kept: Value) -> Answer:
+    """What was kept of a proposal: all, some of its labels, or none of them."""
+    if kept == ():
+        return Answer(proposal.slot, Outcome.REJECTED, None, proposal)
+    return chosen(proposal.slot, kept, proposal)
+
+
+def moved_rating(text: str, proposal: Proposal | None, by: int, highest: int) -> str:
+    """A rating one up or down, from what was typed, else proposed, else the middle."""
+    if text.isdecimal():
+        return str(min(max(int(text) + by, 0), highest))
+    if proposal is not None and isinstance(proposal.value, int):
+        return str(min(max(proposal.value + by, 0), highest))
+    return str(highest // 2)
 
 
 def value_as_text(value: Value | None) -> str:
@@ -94,6 +122,22 @@ def _yes_or_no(text: str) -> bool:
     if text.lower() in YES | NO:
         return text.lower() in YES
     raise InputError("That is neither yes nor no.", "y or n, or Esc to skip.")
+
+
+def _sentences_from_text(text: str) -> tuple[str, ...]:
+    told = (" ".join(part.split()) for part in text.split(BETWEEN_SENTENCES))
+    return tuple(part for part in told if part)
+
+
+_LABELS: Mapping[Slot, tuple[Callable[[str], tuple[str, ...]], int]] = {
+    Slot.TRIGGERS: (labels_from_text, MAX_TRIGGERS),
+    Slot.SKILLS: (labels_from_text, MAX_MENTIONED),
+    Slot.WINS: (_sentences_from_text, MAX_MENTIONED),
+    Slot.URGES: (labels_from_text, MAX_MENTIONED),
+    Slot.PEOPLE: (names_from_text, MAX_MENTIONED),
+    Slot.TAKEAWAY: (_sentences_from_text, MAX_SENTENCES),
+    Slot.HOMEWORK: (_sentences_from_text, MAX_SENTENCES),
+}
 
 
 def _at_most(labels: tuple[str, ...], most: int, what: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from threading import Event
 
 from voicejournal.errors import StorageError
@@ -12,6 +12,8 @@ from voicejournal.ports import (
     Asker,
     Clock,
     EntryStore,
+    Noticed,
+    Noticer,
     Player,
     Question,
     Readings,
@@ -23,6 +25,8 @@ LEAST_WORDS = 8
 """A reflection of fewer words says too little to guess from."""
 SECONDS_A_WORD = 0.45
 SPARE_S = 1.0
+OFFER = "If tonight is heavy: `voicejournal help-now` has your plan, and numbers to ring."
+OFFER_KEY = "At any question, {key} shows them here."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +36,13 @@ class Questioner:
     store: EntryStore
     readings: Readings
     tagger: Tagger
+    noticer: Noticer
     asker: Asker
     clock: Clock
     questions: Sequence[Question]
     player: Player | None = None
     say: Callable[[str], None] = lambda _remark: None
+    was_offered: Event = field(default_factory=Event)
 
     def ask(
         self,
@@ -52,24 +58,42 @@ class Questioner:
         """
         if entry.is_session:  # others speak in it too
             return
+        noticed = self.noticer.notice(transcript) if transcript else Noticed()
+        if noticed.may_be_danger:
+            self._offer_help()
         enough = transcript is not None and len(transcript.words) >= LEAST_WORDS
-        by_slot = self._proposals(entry, transcript) if transcript and enough else {}
+        by_slot = self._proposals(entry, transcript, noticed) if transcript and enough else {}
         hear = self._hear(sound)
         for question in self.questions:
             proposal = None if question.name else by_slot.get(question.slot)
+            if question.if_mentioned and not (proposal or self.asker.volunteers(question.slot)):
+                continue
             answer = self.asker.ask(question, proposal, hear)
             named = replace(answer, name=question.name)
             self.store.set_answer(entry.id, named, self.clock.now())
         PrivacyQuestion(self.store, self.asker, self.clock).ask(self.store.find(entry.id), hear)
 
-    def _proposals(self, entry: Entry, transcript: Transcript) -> dict[Slot, Proposal]:
+    def _offer_help(self) -> None:
+        """Quietly, once a run, and without a trace: nothing of it is kept."""
+        if self.was_offered.is_set():
+            return
+        self.was_offered.set()
+        key = self.asker.help_key
+        self.say(f"{OFFER} {OFFER_KEY.format(key=key)}" if key else OFFER)
+
+    def _proposals(
+        self, entry: Entry, transcript: Transcript, noticed: Noticed
+    ) -> dict[Slot, Proposal]:
+        if noticed.may_be_danger:  # see docs/decisions/0011: no other guess stands beside that
+            return {proposal.slot: proposal for proposal in noticed.proposals}
         tagged = self.tagger.propose(transcript, self.readings.past(but=entry.id))
         if tagged.remark:
             self.say(tagged.remark)
         if tagged.reading is not None:
             with suppress(StorageError):  # later proposals are the poorer for it, and no more
                 self.readings.keep(entry.id, tagged.reading)
-        return {proposal.slot: proposal for proposal in tagged.proposals}
+        found = (*tagged.proposals, *noticed.proposals)
+        return {proposal.slot: proposal for proposal in found}
 
     def _hear(self, sound: Callable[[], Samples] | None) -> Callable[[Evidence], None] | None:
         player = self.player

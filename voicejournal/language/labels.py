@@ -27,6 +27,16 @@ def labels_from_text(text: str) -> tuple[str, ...]:
     return tuple(label for label in labels if label)
 
 
+def names_from_text(text: str) -> tuple[str, ...]:
+    """Split at commas as `labels_from_text` does, but leave 'Dr Okafor' its capitals.
+
+    Raises:
+        InputError: a name is too long to be one.
+    """
+    names = {" ".join(part.split()).lower(): " ".join(part.split()) for part in text.split(",")}
+    return tuple(names[label] for label in labels_from_text(text))
+
+
 def feeling_from_text(text: str, highest: int = HIGHEST_RATING) -> Feeling:
     """A feeling from 'anxious' or 'anxious 8'; its strength goes up to `highest`.
 

@@ -84,6 +84,11 @@ KEEP_PRIVATE = "keep_private"
 class Asker(Protocol):
     """Puts a question to the person, or to a file of answers."""
 
+    @property
+    def help_key(self) -> str:
+        """What shows `help-now` at any question; empty where nothing does."""
+        ...
+
     def ask(
         self,
         question: Question,

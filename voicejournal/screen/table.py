@@ -7,10 +7,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from voicejournal.journal import Entry, Origin
+from voicejournal.journal import Entry, Mentioned, Origin
 from voicejournal.language.edited import current, is_changed
 from voicejournal.language.kept_off import kept_off
 from voicejournal.language.labels import feeling_text
+from voicejournal.language.mentioned import sleep_text, urge_text
 from voicejournal.language.safe import printable
 from voicejournal.ports import Found
 from voicejournal.screen.doubt import marked_text
@@ -109,6 +110,7 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
         facts.append(("feelings", ", ".join(map(feeling_text, entry.feelings))))
     if entry.triggers:
         facts.append(("set off by", ", ".join(trigger.label for trigger in entry.triggers)))
+    facts += _mentioned(entry.mentioned)
     facts += [("to bring", mark.text or "the whole evening") for mark in entry.marks]
     facts += [("took along", text) for text in entry.takeaways]
     facts += [("homework", text) for text in entry.homework]
@@ -133,6 +135,17 @@ def _shortened(text: str) -> str:
     if len(words) <= MOST_WORDS_SHOWN:
         return " ".join(words)
     return " ".join((*words[: MOST_WORDS_SHOWN // 2], "…", *words[-MOST_WORDS_SHOWN // 2 :]))
+
+
+def _mentioned(mentioned: Mentioned) -> list[tuple[str, str]]:
+    facts = [
+        ("practised", ", ".join(skill.name for skill in mentioned.skills)),
+        *(("went well", win.text) for win in mentioned.wins),
+        ("urges", ", ".join(map(urge_text, mentioned.urges))),
+        ("sleep", sleep_text(mentioned.sleep) if mentioned.sleep else ""),
+        ("people", ", ".join(person.name for person in mentioned.people)),
+    ]
+    return [(label, value) for label, value in facts if value]
 
 
 def _rating(value: int | None) -> str:

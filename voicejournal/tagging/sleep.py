@@ -35,7 +35,8 @@ _BADLY: Final = re.compile(
 )
 _WELL: Final = re.compile(
     r"\b(?:slept (?:so |very |really |quite )?(?:well|great|soundly|deeply|wonderfully|fine|okay)"
-    r"|slept (?:like a (?:baby|log|stone)|through(?: the night)?)|(?:good|great|solid) night's sleep"
+    r"|slept (?:like a (?:baby|log|stone)|through(?: the night)?)"
+    r"|(?:good|great|solid) night's sleep"
     r"|(?:a |had a )good (?:night|sleep)|well rested)\b"
 )
 _OTHER_MEANING: Final = re.compile(r"\ba nightmare (?:of|at|to)|was a nightmare|goodnight\b")
