@@ -33,14 +33,14 @@ class Choosing:
     def lines(self, width: int) -> list[str]:
         """The labels as they stand, none broken that fits into a line of `width` columns."""
         lines: list[str] = []
+        before = ""
         for number, label in enumerate(self._labels):
             cursor = CURSOR if number == self._at and len(self._labels) > 1 else " "
-            box = LEFT_OUT if number in self._left_out else KEPT
-            shown = f"{cursor}{box} {label}"
-            if lines and len(lines[-1]) + len(shown) + 1 <= width and len(label) <= width // 2:
+            shown = f"{cursor}{LEFT_OUT if number in self._left_out else KEPT} {label}"
+            are_short = max(len(label), len(before)) <= width // 2
+            if lines and are_short and len(lines[-1]) + len(shown) < width:
                 lines[-1] += f" {shown}"
             else:
-                lines += wrap(shown, width, subsequent_indent="     ", drop_whitespace=True) or [""]
-                if cursor == " ":
-                    lines[-1] = lines[-1] if lines[-1].startswith(" ") else f" {lines[-1]}"
+                lines += wrap(shown, width, subsequent_indent=" " * len(" [x] "))
+            before = label
         return lines

@@ -1,0 +1,151 @@
+"""What was mentioned: confirmed from a file, shown, changed; and help offered, leaving no trace."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
+    from tests.conftest import Program
+
+EVENING = (
+    "The meeting was long and I felt ashamed. I did the breathing, the one with four counts. "
+    "I said no to the second shift. I slept four hours. I called my sister. "
+    "I wanted to drink and I did not."
+)
+DANGER = "I felt calm at dinner. I don't want to be here any more. I did the breathing."
+MENTIONED = ("skills", "wins", "urges", "sleep", "people")
+
+
+def bring(program: "Program", folder: Path, *texts: str, **answers: Any) -> str:
+    """Import written evenings, a day apart; gives what was said."""
+    rows = [
+        {"recorded_at": f"2026-11-{17 + n}T21:15:00+00:00", "text": text, **answers}
+        for n, text in enumerate(texts)
+    ]
+    path = folder / "evenings.json"
+    path.write_text(json.dumps(rows), "utf-8")
+    ran = program("import", path)
+    assert ran.code == 0, ran
+    return ran.out
+
+
+def outcomes(entry: dict[str, Any]) -> dict[str, str]:
+    return {answer["slot"]: answer["outcome"] for answer in entry["answers"]}
+
+
+def test_accepted_it_is_kept_and_shown(voicejournal: "Program", tmp_path: Path) -> None:
+    """Every value with its question; whether an urge was followed stays unsaid."""
+    bring(voicejournal, tmp_path, EVENING, **dict.fromkeys(MENTIONED, "accept"))
+    entry = voicejournal.data("show", "1")
+    assert {slot: entry[slot] for slot in MENTIONED} == {
+        "skills": ["breathing"],
+        "wins": ["I said no to the second shift."],
+        "urges": [{"label": "urge to drink", "acted": None}],
+        "sleep": {"hours": 4.0, "quality": ""},
+        "people": ["sister"],
+    }
+    shown = voicejournal("show", "1").out
+    for line in ("practised breathing", "urges urge to drink", "sleep 4 hours", "people sister"):
+        assert line in " ".join(shown.split())
+    for answer in entry["answers"]:
+        if answer["slot"] in MENTIONED:
+            assert answer["evidence"] in EVENING
+
+
+def test_nothing_is_confirmed_by_itself(voicejournal: "Program", tmp_path: Path) -> None:
+    """Without an answer it is a skip; and what was not mentioned is not asked about."""
+    bring(voicejournal, tmp_path, EVENING, "It rained the whole day and I read a long book.")
+    entry, other = voicejournal.data("show", "1"), voicejournal.data("show", "2")
+    assert [outcomes(entry)[slot] for slot in MENTIONED] == ["skipped"] * 5
+    assert [entry[slot] for slot in MENTIONED] == [[], [], [], None, []]
+    assert set(outcomes(other)) == {"mood", "energy", "feelings", "triggers", "therapy"}
+
+
+def test_a_file_answers_what_was_not_mentioned_too(voicejournal: "Program", tmp_path: Path) -> None:
+    """Values of one's own, among them whether an urge was followed."""
+    given = {
+        "skills": ["grounding"],
+        "wins": ["I went out, at last."],
+        "urges": ["urge to smoke (acted)", "urge to drink (not acted)"],
+        "sleep": "6.5 hours, badly",
+        "people": ["Dr Okafor"],
+    }
+    bring(voicejournal, tmp_path, "It rained the whole day and I read a long book.", **given)
+    entry = voicejournal.data("show", "1")
+    assert entry["urges"] == [
+        {"label": "urge to smoke", "acted": True},
+        {"label": "urge to drink", "acted": False},
+    ]
+    assert entry["wins"] == ["I went out, at last."]
+    assert entry["sleep"] == {"hours": 6.5, "quality": "badly"}
+    assert (entry["skills"], entry["people"]) == (["grounding"], ["Dr Okafor"])
+
+
+def test_it_can_be_changed_and_taken_away(voicejournal: "Program", tmp_path: Path) -> None:
+    """By the options of `tag`."""
+    bring(voicejournal, tmp_path, EVENING, **dict.fromkeys(MENTIONED, "accept"))
+    options = ("--urges", "urge to drink (not acted)", "--sleep", "5, well", "--skills", "-")
+    assert voicejournal("tag", "1", *options, "--people", "Anna, Dr Okafor").code == 0
+    entry = voicejournal.data("show", "1")
+    assert entry["urges"] == [{"label": "urge to drink", "acted": False}]
+    assert entry["sleep"] == {"hours": 5.0, "quality": "well"}
+    assert (entry["skills"], entry["people"]) == ([], ["Anna", "Dr Okafor"])
+    assert voicejournal("tag", "1", "--sleep", "-").code == 0
+    assert voicejournal.data("show", "1")["sleep"] is None
+    assert voicejournal("tag", "1", "--sleep", "40 hours").code == 1
+
+
+def test_too_few_words_propose_nothing(voicejournal: "Program", tmp_path: Path) -> None:
+    """Seven."""
+    bring(voicejournal, tmp_path, "I did the breathing and called Anna.")
+    assert set(MENTIONED).isdisjoint(outcomes(voicejournal.data("show", "1")))
+
+
+def test_wording_of_danger_is_met_with_a_quiet_offer_and_leaves_no_trace(
+    voicejournal: "Program", tmp_path: Path
+) -> None:
+    """Once, however many evenings are brought in; the questions go on, without a proposal."""
+    said = bring(voicejournal, tmp_path, DANGER, "They would be better off without me.")
+    assert said.count("help-now") == 1
+    assert "If tonight is heavy" in said
+    for number in ("1", "2"):
+        entry = voicejournal.data("show", number)
+        assert len(entry["answers"]) == 5
+        assert [answer["proposed"] for answer in entry["answers"]] == [None] * 5
+    kept = b"".join(path.read_bytes() for path in voicejournal.journal.rglob("*") if path.is_file())
+    assert b"better off without me" in kept
+    for trace in (b"help-now", b"danger", b"crisis", b"heavy"):
+        assert trace not in kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My brother says he wants to die and I was with him all evening.",
+        "This deadline is killing me and I am dead tired of the report.",
+        "I am not suicidal, I told the doctor, I am only very tired.",
+        "Ik wil hier niet meer zijn, zei hij, en ik heb slecht geslapen vannacht.",
+    ],
+)
+def test_somebody_else_and_an_idiom_are_met_with_nothing(
+    voicejournal: "Program", tmp_path: Path, text: str
+) -> None:
+    """Nor is a language that the lists do not know."""
+    assert "help-now" not in bring(voicejournal, tmp_path, text)
+
+
+def test_an_evening_in_dutch_is_asked_without_proposals_and_told_why_once(
+    voicejournal: "Program", tmp_path: Path
+) -> None:
+    """The answers are kept all the same."""
+    settings = voicejournal.journal / "settings.toml"
+    settings.write_text(settings.read_text("utf-8").replace('"en"', '"nl"'), "utf-8")
+    evening = "Ik heb vier uur geslapen en daarna heb ik mijn zus gebeld over het werk."
+    said = bring(voicejournal, tmp_path, evening, f"{evening} Nog een keer.", mood=4, sleep="4")
+    assert said.count("English") == 1
+    for number in ("1", "2"):
+        entry = voicejournal.data("show", number)
+        assert (entry["mood"], entry["sleep"]) == (4, {"hours": 4.0, "quality": ""})
+        assert [answer["proposed"] for answer in entry["answers"]] == [None] * 6

@@ -1,0 +1,165 @@
+"""What was mentioned, asked on a terminal of 60 columns: a key each, or arrows and Space."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
+    from collections.abc import Callable
+
+    from tests.conftest import Program
+    from tests.flow.conftest import Terminal
+
+    SitDown = Callable[..., Terminal]
+
+ENTER, ESCAPE, SPACE = "\r", "\x1b", " "
+UP, DOWN, RIGHT = "\x1b[A", "\x1b[B", "\x1b[C"
+EVENING = (
+    "The meeting was long and I felt ashamed and anxious. I did the breathing, with four counts. "
+    "I said no to the second shift. I slept four hours. I called my sister, and Anna came over. "
+    "I wanted to drink and I did not."
+)
+DANGER = "I felt calm at dinner. I don't want to be here any more. I did the breathing."
+
+
+@pytest.fixture
+def written(voicejournal: "Program", tmp_path: Path) -> "Program":
+    """A journal with two written evenings, the second of which may speak of danger."""
+    rows = [
+        {"recorded_at": f"2026-11-{17 + n}T21:15:00+00:00", "text": text}
+        for n, text in enumerate((EVENING, DANGER))
+    ]
+    path = tmp_path / "evenings.json"
+    path.write_text(json.dumps(rows), "utf-8")
+    assert voicejournal("import", path).code == 0
+    return voicejournal
+
+
+def test_enter_at_each_question_keeps_all_of_it(sit_down: "SitDown", written: "Program") -> None:
+    """Each with the sentence that told of it, and no line wider than the terminal."""
+    terminal = sit_down("tag", "1", columns=60)
+    for question in ("Mood", "Energy", "Which feelings", "What set it off"):
+        terminal.see(question)
+        terminal.press(ENTER)
+    for question, shown in (
+        ("What helped", r"\[x\] breathing"),
+        ("Something that went well", r"\[x\] I said no to the second shift."),
+        ("An urge", r"\[x\] urge to drink"),
+        ("How was the night\\? 4 hours", '"I slept four hours."'),
+        ("Who was there", r"\[x\] sister \[x\] Anna"),
+    ):
+        terminal.see(question)
+        terminal.see(shown)
+        terminal.press(ENTER)
+    terminal.see("Anything for the therapist")
+    terminal.press(ENTER)
+    assert terminal.ended() == 0
+    entry = written.data("show", "1")
+    assert (entry["skills"], entry["people"]) == (["breathing"], ["sister", "Anna"])
+    assert entry["urges"] == [{"label": "urge to drink", "acted": None}]
+    assert entry["sleep"] == {"hours": 4.0, "quality": ""}
+    assert entry["wins"] == ["I said no to the second shift."]
+    outcomes = {answer["slot"]: answer["outcome"] for answer in entry["answers"]}
+    assert {outcomes[slot] for slot in ("skills", "wins", "urges", "sleep", "people")} == {
+        "accepted"
+    }
+
+
+def test_arrows_and_space_change_what_is_proposed(sit_down: "SitDown", written: "Program") -> None:
+    """A rating by one, a list by what is taken out; typing replaces it, Esc skips."""
+    terminal = sit_down("tag", "1", columns=60)
+    proposed = int(terminal.see(r"Mood, 0 to 10\? \d").split()[-1])
+    terminal.press(UP + UP + DOWN)
+    terminal.see(f"> {proposed + 1}")
+    terminal.press(ENTER)
+    terminal.see("Energy")
+    terminal.press(ESCAPE)
+    terminal.see("Which feelings")
+    terminal.see(r">\[x\] ashamed")
+    terminal.press(RIGHT + SPACE)
+    terminal.see(r"\[x\] ashamed >\[ \] anxious")
+    terminal.press(ENTER)
+    terminal.see("What set it off")
+    terminal.press("shift work" + ENTER)
+    terminal.see("What helped")
+    terminal.press(SPACE)
+    terminal.see(r"\[ \] breathing")
+    terminal.press(ENTER)
+    terminal.see("went well")
+    terminal.press(ESCAPE)
+    terminal.see("An urge")
+    terminal.press("urge to drink (not acted)" + ENTER)
+    terminal.see("How was the night")
+    terminal.press("4, badly" + ENTER)
+    terminal.see("Who was there")
+    terminal.press("n" + ENTER)
+    terminal.see("Anything for the therapist")
+    terminal.press(ENTER)
+    assert terminal.ended() == 0
+    entry = written.data("show", "1")
+    assert entry["mood"] == proposed + 1
+    assert [feeling["word"] for feeling in entry["feelings"]] == ["ashamed"]
+    assert entry["triggers"] == ["shift work"]
+    assert entry["urges"] == [{"label": "urge to drink", "acted": False}]
+    assert entry["sleep"] == {"hours": 4.0, "quality": "badly"}
+    outcomes = {answer["slot"]: answer["outcome"] for answer in entry["answers"]}
+    assert outcomes == {
+        "mood": "edited",
+        "energy": "skipped",
+        "feelings": "edited",
+        "triggers": "edited",
+        "skills": "rejected",
+        "wins": "skipped",
+        "urges": "edited",
+        "sleep": "edited",
+        "people": "rejected",
+        "therapy": "skipped",
+    }
+
+
+def test_help_is_one_key_away_where_words_may_speak_of_danger(
+    sit_down: "SitDown", written: "Program"
+) -> None:
+    """The offer stands above the first question, once; nothing is proposed, and it goes on."""
+    terminal = sit_down("tag", "2", columns=60)
+    terminal.see("If tonight is heavy: `voicejournal help-now`")
+    terminal.see("Mood, 0 to 10")
+    terminal.press("?")
+    terminal.see("IN DANGER NOW")
+    for question in ("Mood", "Energy", "Which feelings", "What set it off", "Anything for"):
+        terminal.see(question)
+        terminal.press(ENTER)
+    assert terminal.ended() == 0
+    assert terminal.text.count("If tonight is heavy") == 1
+    assert "What helped" not in terminal.text
+    assert "felt calm" not in terminal.text
+    entry = written.data("show", "2")
+    assert {answer["outcome"] for answer in entry["answers"]} == {"skipped"}
+
+
+def test_a_screen_reader_is_asked_by_lines(sit_down: "SitDown", written: "Program") -> None:
+    """The same questions; `help` shows the plan and the numbers."""
+    terminal = sit_down("--plain", "tag", "1", columns=60)
+    terminal.see("Mood")
+    terminal.press("help" + ENTER)
+    terminal.see("IN DANGER NOW")
+    for answer in ("skip", "skip", "skip", "skip"):
+        terminal.press(answer + ENTER)
+    terminal.see("Proposed: breathing")
+    terminal.press(ENTER)
+    terminal.see("Proposed: I said no to the second shift.")
+    terminal.press(ENTER)
+    terminal.see("Proposed: urge to drink")
+    terminal.press("no" + ENTER)
+    terminal.see("Proposed: 4 hours")
+    terminal.press("5 hours, well" + ENTER)
+    terminal.see("Proposed: sister, Anna")
+    terminal.press(ENTER)
+    terminal.press("skip" + ENTER)
+    assert terminal.ended() == 0
+    entry = written.data("show", "1")
+    assert (entry["skills"], entry["urges"]) == (["breathing"], [])
+    assert entry["sleep"] == {"hours": 5.0, "quality": "well"}
+    assert entry["people"] == ["sister", "Anna"]
