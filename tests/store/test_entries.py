@@ -14,7 +14,7 @@ from voicejournal.ports import NewEntry
 if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
     from tests.store.conftest import Journal
 
-WEEK_QUERIES_AT_MOST = 12
+WEEK_QUERIES_AT_MOST = 15
 
 
 def queries_of(journal: "Journal", what: str) -> int:
