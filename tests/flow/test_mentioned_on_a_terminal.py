@@ -24,6 +24,11 @@ EVENING = (
 DANGER = "I felt calm at dinner. I don't want to be here any more. I did the breathing."
 
 
+def asked(terminal: "Terminal", question: str) -> None:
+    """Wait until a question takes keys: its last line says which."""
+    terminal.see(rf"{question}[\s\S]*Esc skip")
+
+
 @pytest.fixture
 def written(voicejournal: "Program", tmp_path: Path) -> "Program":
     """A journal with two written evenings, the second of which may speak of danger."""
@@ -41,7 +46,7 @@ def test_enter_at_each_question_keeps_all_of_it(sit_down: "SitDown", written: "P
     """Each with the sentence that told of it, and no line wider than the terminal."""
     terminal = sit_down("tag", "1", columns=60)
     for question in ("Mood", "Energy", "Which feelings", "What set it off"):
-        terminal.see(question)
+        asked(terminal, question)
         terminal.press(ENTER)
     for question, shown in (
         ("What helped", r"\[x\] breathing"),
@@ -50,10 +55,10 @@ def test_enter_at_each_question_keeps_all_of_it(sit_down: "SitDown", written: "P
         ("How was the night\\? 4 hours", '"I slept four hours."'),
         ("Who was there", r"\[x\] sister \[x\] Anna"),
     ):
-        terminal.see(question)
         terminal.see(shown)
+        asked(terminal, question)
         terminal.press(ENTER)
-    terminal.see("Anything for the therapist")
+    asked(terminal, "Anything for the therapist")
     terminal.press(ENTER)
     assert terminal.ended() == 0
     entry = written.data("show", "1")
@@ -71,31 +76,32 @@ def test_arrows_and_space_change_what_is_proposed(sit_down: "SitDown", written: 
     """A rating by one, a list by what is taken out; typing replaces it, Esc skips."""
     terminal = sit_down("tag", "1", columns=60)
     proposed = int(terminal.see(r"Mood, 0 to 10\? \d").split()[-1])
+    asked(terminal, "Mood")
     terminal.press(UP + UP + DOWN)
     terminal.see(f"> {proposed + 1}")
     terminal.press(ENTER)
-    terminal.see("Energy")
+    asked(terminal, "Energy")
     terminal.press(ESCAPE)
-    terminal.see("Which feelings")
+    asked(terminal, "Which feelings")
     terminal.see(r">\[x\] ashamed")
     terminal.press(RIGHT + SPACE)
     terminal.see(r"\[x\] ashamed >\[ \] anxious")
     terminal.press(ENTER)
-    terminal.see("What set it off")
+    asked(terminal, "What set it off")
     terminal.press("shift work" + ENTER)
-    terminal.see("What helped")
+    asked(terminal, "What helped")
     terminal.press(SPACE)
     terminal.see(r"\[ \] breathing")
     terminal.press(ENTER)
-    terminal.see("went well")
+    asked(terminal, "went well")
     terminal.press(ESCAPE)
-    terminal.see("An urge")
+    asked(terminal, "An urge")
     terminal.press("urge to drink (not acted)" + ENTER)
-    terminal.see("How was the night")
+    asked(terminal, "How was the night")
     terminal.press("4, badly" + ENTER)
-    terminal.see("Who was there")
+    asked(terminal, "Who was there")
     terminal.press("n" + ENTER)
-    terminal.see("Anything for the therapist")
+    asked(terminal, "Anything for the therapist")
     terminal.press(ENTER)
     assert terminal.ended() == 0
     entry = written.data("show", "1")
@@ -125,11 +131,11 @@ def test_help_is_one_key_away_where_words_may_speak_of_danger(
     """The offer stands above the first question, once; nothing is proposed, and it goes on."""
     terminal = sit_down("tag", "2", columns=60)
     terminal.see("If tonight is heavy: `voicejournal help-now`")
-    terminal.see("Mood, 0 to 10")
+    asked(terminal, "Mood")
     terminal.press("?")
     terminal.see("IN DANGER NOW")
     for question in ("Mood", "Energy", "Which feelings", "What set it off", "Anything for"):
-        terminal.see(question)
+        asked(terminal, question)
         terminal.press(ENTER)
     assert terminal.ended() == 0
     assert terminal.text.count("If tonight is heavy") == 1
