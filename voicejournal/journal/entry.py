@@ -42,7 +42,6 @@ class Entry:
     mood: Mood = field(default_factory=Mood)
     feelings: tuple[Feeling, ...] = ()
     triggers: tuple[Trigger, ...] = ()
-    mentioned: Mentioned = field(default_factory=Mentioned)
     marks: tuple[Mark, ...] = ()
     answers: tuple[Answer, ...] = ()
     private: bool = False
@@ -52,6 +51,7 @@ class Entry:
     distress: Distress = field(default_factory=Distress)
     takeaways: tuple[str, ...] = ()
     homework: tuple[str, ...] = ()
+    mentioned: Mentioned = field(default_factory=Mentioned)
 
     @property
     def is_session(self) -> bool:
