@@ -3,8 +3,10 @@
 import json
 from collections.abc import Iterator
 from dataclasses import MISSING, fields, is_dataclass, replace
+from datetime import datetime
 from io import BytesIO
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +17,7 @@ from voicejournal.errors import InputError
 from voicejournal.exchange import whole_json
 from voicejournal.exchange.building import checked
 from voicejournal.exchange.codec import from_json, to_json
-from voicejournal.journal import Entry, Session
+from voicejournal.journal import Entry, Moment, Session
 from voicejournal.ports import Arrived
 from voicejournal.store.carried import CarriedEntries
 
@@ -119,6 +121,16 @@ def test_what_is_not_as_it_must_be_is_refused_by_name(path: str, bad: object) ->
     assert refused.remedy
     assert "dreamt" not in refused.message
     assert "etc" not in refused.message
+
+
+def test_the_hour_that_comes_twice_keeps_its_instant(carrier: CarriedEntries) -> None:
+    """As in New York in November: by its offset, and not by the clock on the wall."""
+    second = datetime(2023, 11, 5, 1, 55, fold=1, tzinfo=ZoneInfo("America/New_York"))
+    twice = replace(FULL, moment=Moment(second, "America/New_York", second.date()))
+    (arrived,) = there_and_back(twice)
+    assert isinstance(arrived, Arrived)
+    assert arrived.entry.moment.at.timestamp() == second.timestamp()
+    assert carrier.restore(arrived.entry).moment.at.timestamp() == second.timestamp()
 
 
 def test_appointments_come_before_what_was_taken_along_from_them() -> None:
