@@ -1,12 +1,20 @@
 """`export` and what `import` makes of it: one's own data out, and in again."""
 
 import csv
+import hashlib
 import json
 import stat
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
+
+from tests.carried import FULL, MONDAYS
+from voicejournal.capture.clip import read_clip
+from voicejournal.exchange import whole_json
+from voicejournal.journal import Recording
 
 if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
     from tests.conftest import Program, Spoken
@@ -172,6 +180,23 @@ def test_sound_goes_along_and_is_heard_again(
     assert abs(entry["duration_s"] - 15.5) < 0.2
     (kept,) = (tmp_path / "elsewhere" / "audio").iterdir()
     assert kept.name == f"{entry['id']}.flac"
+
+
+def test_the_sound_of_an_entry_that_came_without_it_may_come_later(
+    voicejournal: "Program", spoken: "Spoken", tmp_path: Path
+) -> None:
+    """By an import of the sound file itself: it is known by its samples, and kept."""
+    samples = read_clip(spoken.path)
+    sha = hashlib.sha256(samples.tobytes()).hexdigest()
+    held = replace(FULL.recording or Recording("", MONDAYS, 0.0, ""), audio_id=sha, fingerprint=sha)
+    with (tmp_path / "j").open("wb") as file:
+        whole_json.write([replace(FULL, recording=held)], file)
+    assert voicejournal("import", tmp_path / "j").code == 0
+    assert not (voicejournal.journal / "audio").exists()
+    ran = voicejournal("import", spoken.path, **WIDE)
+    assert (ran.code, "is here already: entry 42" in ran.out) == (0, True), ran
+    (kept,) = (voicejournal.journal / "audio").iterdir()
+    assert np.array_equal(read_clip(kept), samples)
 
 
 def test_an_altered_sound_is_refused_by_name(

@@ -72,6 +72,7 @@ class BringIn:
             entry = self._copied(parts, moment, name, whole)
         else:
             entry = self._wished(entry, whole, name)
+            self._heard_again(entry, parts)
         if entry.transcript is not None:
             self._ask_once(entry)
             return Brought(self.keeper.store.find(entry.id), is_new=False)
@@ -85,6 +86,12 @@ class BringIn:
             raise Interrupted(left.message, f"{left.remedy} {so}") from None
         self._ask_once(entry)  # without words too: the answers that came with it are not lost
         return Brought(self.keeper.store.find(entry.id), is_new=True, waits=waits)
+
+    def _heard_again(self, entry: Entry, parts: Parts) -> None:
+        """Keep the sound of an entry that came without it, as an export may be."""
+        held = entry.recording
+        if held is not None and not self.keeper.is_here(held):
+            self.keeper.archive.store(held.id, parts())
 
     def _wished(self, entry: Entry, whole: CopyOf, name: str) -> Entry:
         """An entry that is here already, as it is wished now: never less private than it was."""
