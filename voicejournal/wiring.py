@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from voicejournal.flows.evening import Evening
     from voicejournal.flows.keep import Keeper
     from voicejournal.flows.only_sound import OnlySound
+    from voicejournal.flows.patterns import Moods
     from voicejournal.flows.pending import Pending
     from voicejournal.flows.salvage import Salvaging
     from voicejournal.flows.settle import Settling
@@ -97,7 +98,7 @@ class Wiring:
     @cached_property
     def database(self) -> _Database:
         """The journal's rows, brought up to date."""
-        return _Database(self.places.database)
+        return _Database(self.places.database, self.settings.day_starts_at_hour)
 
     @property
     def trouble(self) -> JournalError | None:
@@ -277,6 +278,7 @@ class Wiring:
 
         return Week(
             self.database.entries,
+            self.database.rated,
             self.database.pages,
             self.database.sessions,
             partial(make_page, sense=self.sense),
@@ -289,6 +291,13 @@ class Wiring:
         from voicejournal.summary.printing import LpPrinter
 
         return LpPrinter()
+
+    @cached_property
+    def moods(self) -> Moods:
+        """The mood log and its patterns."""
+        from voicejournal.flows.patterns import Moods
+
+        return Moods(self.database.rated)
 
     def settling(self, settler: ports.Settler, show: Callable[[ports.DoubtView], None]) -> Settling:
         """Doubts put to the person by `settler`, each shown by `show`."""
@@ -366,12 +375,13 @@ class Wiring:
 class _Database:
     """The faces of one open database."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, day_starts_at_hour: int) -> None:
         from voicejournal.store.carried import CarriedEntries
         from voicejournal.store.drafts import DraftPieces
         from voicejournal.store.driver import open_database
         from voicejournal.store.entries import Entries
         from voicejournal.store.pages import Pages
+        from voicejournal.store.rated import Rated
         from voicejournal.store.readings import KeptReadings
         from voicejournal.store.schema import bring_up_to_date
         from voicejournal.store.search import Search
@@ -386,3 +396,4 @@ class _Database:
         self.index: ports.TextIndex = Search(database)
         self.pages: ports.PageStore = Pages(database)
         self.sessions: ports.SessionStore = Sessions(database)
+        self.rated: ports.RatedEvenings = Rated(database, day_starts_at_hour)

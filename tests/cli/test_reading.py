@@ -17,6 +17,7 @@ def test_an_empty_journal_says_how_to_begin(voicejournal: "Program") -> None:
     assert (ran.code, ran.err) == (0, "")
     assert "is empty.\n`voicejournal record` records tonight's reflection.\n" in ran.out
     assert voicejournal.data("mood") == []
+    assert voicejournal.data("patterns")["patterns"] == []
 
 
 def test_the_list_has_a_line_an_evening_newest_first(evenings: "Program") -> None:
@@ -94,13 +95,13 @@ def test_moods_are_logged_and_a_day_without_one_is_said(evenings: "Program") -> 
     ran = evenings("tag", "2", "--mood", "-")
     assert ran.code == 0
     assert evenings.data("mood", "--days", "3650") == [
-        {"day": "2026-11-16", "mood": 4},
-        {"day": "2026-11-17", "mood": None},
-        {"day": "2026-11-18", "mood": 2},
+        {"day": "2026-11-16", "mood": 4, "energy": 3, "rated": "later"},
+        {"day": "2026-11-17", "mood": None, "energy": 4, "rated": None},
+        {"day": "2026-11-18", "mood": 2, "energy": None, "rated": "unknown"},
     ]
     ran = evenings("mood", "--days", "3650")
     assert ran.code == 0
-    assert "Tue 17 Nov 2026   not rated" in ran.out
+    assert "Tue 17 Nov 2026   energy 4\n" in ran.out
 
 
 def test_the_week_quotes_what_was_said_and_leaves_out_what_is_private(

@@ -5,18 +5,20 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voicejournal.journal import DayMood
+from voicejournal.journal import DayRating, RatedWhen, TrendPoint
 from voicejournal.screen.chart import mood_chart
 
 MONDAY = date(2026, 11, 16)
 
 
-def days_of(*ratings: int | None) -> list[DayMood]:
+def rated(day: date, mood: int | None, energy: int | None = None) -> DayRating:
+    """A day."""
+    return DayRating(day, mood, energy, None if mood is None else RatedWhen.SAME_DAY)
+
+
+def days_of(*ratings: int | None) -> list[DayRating]:
     """Days from Monday."""
-    return [
-        DayMood(MONDAY + timedelta(days=n), rating, spoken=rating is not None)
-        for n, rating in enumerate(ratings)
-    ]
+    return [rated(MONDAY + timedelta(days=n), rating) for n, rating in enumerate(ratings)]
 
 
 def test_a_week_shows_its_numbers_and_its_gap() -> None:
@@ -35,9 +37,35 @@ def test_a_week_shows_its_numbers_and_its_gap() -> None:
     )
 
 
+def test_energy_is_a_row_of_figures_and_the_trend_stands_where_nothing_else_does() -> None:
+    """With a word for each below."""
+    days = [
+        rated(MONDAY + timedelta(days=n), mood, energy)
+        for n, (mood, energy) in enumerate([(2, 10), (8, None), (None, 3), (2, 0)])
+    ]
+    trend = [TrendPoint(MONDAY, 4.0), TrendPoint(MONDAY + timedelta(days=2), 6.0)]
+    assert mood_chart(days, 24, trend, ascii_only=True) == (
+        " 10 |\n"
+        "  8 |     8\n"
+        "  6 |     .   .\n"
+        "  4 | .\n"
+        "  2 | 2           2\n"
+        "  0 |\n"
+        "    +----------------\n"
+        "  E   10      3   0\n"
+        "      M   T   W   T\n"
+        "      16  17  18  19\n"
+        " 16 Nov 2026 - 19 Nov\n"
+        " 2026. Blank: not rated.\n"
+        " E: energy. . the trend\n"
+        " (LOWESS), for the eye\n"
+        " alone.\n"
+    )
+
+
 def test_days_that_are_missing_are_gaps() -> None:
     """The store gives only days with an entry; the chart keeps the distance between them."""
-    two = [DayMood(MONDAY, 3, spoken=True), DayMood(MONDAY + timedelta(days=3), 3, spoken=True)]
+    two = [rated(MONDAY, 3), rated(MONDAY + timedelta(days=3), 3)]
     assert mood_chart(two, 60) == mood_chart(days_of(3, None, None, 3), 60)
 
 
@@ -68,6 +96,8 @@ def test_nothing_rated_is_said() -> None:
 )
 def test_the_chart_keeps_its_width(ratings: list[int | None], width: int, ascii_only: bool) -> None:
     """Whatever the days; and in ASCII where that was asked for."""
-    chart = mood_chart(days_of(*ratings), width, ascii_only=ascii_only)
+    trend = [TrendPoint(MONDAY, 3.0), TrendPoint(MONDAY + timedelta(days=90), 7.0)]
+    days = [rated(day.day, day.pleasantness, 10) for day in days_of(*ratings)]
+    chart = mood_chart(days, width, trend, ascii_only=ascii_only)
     assert max(map(len, chart.split("\n"))) <= max(width, 21)
     assert chart.isascii() or not ascii_only

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from voicejournal.journal import (
+    DAY_STARTS_AT_HOUR,
     Answer,
     Entry,
     Evidence,
@@ -28,6 +29,7 @@ from voicejournal.ports import NewEntry, Saved
 from voicejournal.store.damage.salvage import DatabaseSalvage
 from voicejournal.store.driver import open_database
 from voicejournal.store.entries import Entries
+from voicejournal.store.rated import Rated
 from voicejournal.store.schema import bring_up_to_date
 
 MONDAY = datetime(2026, 11, 16, 22, 30, tzinfo=ZoneInfo("Europe/London"))
@@ -75,6 +77,7 @@ class Journal:
         self.database = open_database(path)
         bring_up_to_date(self.database, path)
         self.entries = Entries(self.database)
+        self.rated = Rated(self.database, DAY_STARTS_AT_HOUR)
         self._kept = 0
 
     @property

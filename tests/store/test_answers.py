@@ -1,6 +1,6 @@
 """What was confirmed, and what was only proposed."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,7 +8,6 @@ import pytest
 from voicejournal.errors import InputError
 from voicejournal.journal import (
     Answer,
-    DayMood,
     Distress,
     Evidence,
     Feeling,
@@ -32,6 +31,7 @@ from voicejournal.ports import NewEntry
 if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
     from tests.store.conftest import Journal
 
+MONDAY = date(2026, 11, 16)
 GIVEN: list[tuple[Slot, Value]] = [
     (Slot.MOOD, 3),
     (Slot.ENERGY, 0),
@@ -79,7 +79,9 @@ def test_what_was_rejected_or_skipped_is_kept_as_that_and_changes_no_value(
     assert [(answer.slot, answer.outcome, answer.value) for answer in kept.answers] == [
         (slot, outcome, None) for slot, _ in GIVEN
     ]
-    assert journal.entries.day_moods(None, None) == [DayMood(date(2026, 11, 16), None, True)]
+    (evening,) = journal.rated.rated_evenings(MONDAY, MONDAY)
+    assert (evening.pleasantness, evening.energy, evening.rated) == (None, None, None)
+    assert evening.factors == frozenset()
 
 
 def test_a_later_answer_takes_the_place_of_an_earlier_one(journal: "Journal") -> None:
@@ -122,23 +124,6 @@ def test_an_answer_that_cannot_be_kept_leaves_the_earlier_one(journal: "Journal"
     assert kept.answers == (good,)
 
 
-def test_the_mood_of_a_day_is_the_last_one_confirmed(journal: "Journal") -> None:
-    """A later reflection without a rating does not hide it; a day without any is shown as such."""
-    for day, rating in ((0, 4), (0, 7), (0, None), (2, None), (3, 0)):
-        entry = journal.evening("said", day)
-        outcome = Outcome.SKIPPED if rating is None else Outcome.EDITED
-        journal.entries.set_answer(entry.id, Answer(Slot.MOOD, outcome, rating), entry.moment.at)
-    monday = date(2026, 11, 16)
-    assert journal.entries.day_moods(monday, monday + timedelta(days=6)) == [
-        DayMood(monday, 7, True),
-        DayMood(monday + timedelta(days=2), None, True),
-        DayMood(monday + timedelta(days=3), 0, True),
-    ]
-    assert journal.entries.day_moods(monday + timedelta(days=3), None) == [
-        DayMood(monday + timedelta(days=3), 0, True)
-    ]
-
-
 def test_a_session_takes_no_answer_and_no_mark(journal: "Journal") -> None:
     """Whoever asks: the table itself refuses, and the day of a session has no mood."""
     moment = journal.evening("An evening.").moment
@@ -152,7 +137,7 @@ def test_a_session_takes_no_answer_and_no_mark(journal: "Journal") -> None:
     assert [entry.is_session for entry in journal.entries.entries()] == [False, True]
     assert [entry.is_session for entry in journal.entries.reflections()] == [False]
     journal.entries.delete(journal.entries.reflections()[0].id)
-    assert journal.entries.day_moods(None, None) == []
+    assert journal.rated.rated_evenings(MONDAY, MONDAY) == []
 
 
 def test_an_import_can_be_made_a_session_afterwards(journal: "Journal") -> None:

@@ -69,6 +69,11 @@ class Program:
         return self.console.is_terminal and not self.console.is_dumb_terminal and not self.plain
 
     @property
+    def is_ascii(self) -> bool:
+        """Whether the screen shows no more than ASCII."""
+        return not self.console.encoding.lower().startswith("utf")
+
+    @property
     def has_person(self) -> bool:
         """Whether somebody sits at the terminal."""
         return sys.stdin.isatty() and sys.stdout.isatty()

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from voicejournal.flows.patterns import line_for_page
 from voicejournal.journal import Entry, PageSource, Session, WeeklyPage, journal_day
 from voicejournal.language.kept_off import shareable
-from voicejournal.ports import EntryStore, PageStore, SessionStore
+from voicejournal.ports import EntryStore, PageStore, RatedEvenings, SessionStore
 from voicejournal.summary.moods import mean_mood, moods_of_days
 
 DAYS_IN_WEEK = 7
@@ -36,6 +37,7 @@ class Week:
     """Makes the page and remembers its quotes."""
 
     store: EntryStore
+    rated: RatedEvenings
     pages: PageStore
     sessions: SessionStore
     make_page: MakePage
@@ -78,6 +80,7 @@ class Week:
                 self._for_whom(now),
                 before,
                 self._session(days, entries, now),
+                went_together=line_for_page(self.store, self.rated, days.last),
             )
         )
         self.pages.keep_page(page, now)

@@ -8,13 +8,13 @@ from typing import BinaryIO, Protocol
 
 from voicejournal.journal import (
     Answer,
-    DayMood,
     Edit,
     Entry,
     Moment,
     Origin,
     Past,
     Quote,
+    RatedEvening,
     Reading,
     Recording,
     Share,
@@ -179,8 +179,16 @@ class EntryStore(Protocol):
         """Numbers of those of which something beside the words is not as it was kept."""
         ...
 
-    def day_moods(self, first_day: date | None, last_day: date | None) -> list[DayMood]:
-        """The last confirmed mood of each day that has a reflection, oldest first."""
+
+class RatedEvenings(Protocol):
+    """Ratings and labels as the person confirmed them, without any words."""
+
+    def rated_evenings(self, first_day: date, last_day: date) -> list[RatedEvening]:
+        """Reflections of these days, private ones too, oldest first.
+
+        Raises:
+            DamagedError: a row cannot be read.
+        """
         ...
 
 

@@ -1,4 +1,4 @@
-"""The moods as a small chart of plain characters. It shows, and says nothing of a trend."""
+"""The moods as a small chart of plain characters. It shows a trend, and says nothing of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from textwrap import wrap
 from typing import Final
 
-from voicejournal.journal import DayMood
+from voicejournal.journal import DayRating, TrendPoint
+from voicejournal.screen.columns import Column, by_day, by_week, with_trend
 
 ROWS: Final = (10, 8, 6, 4, 2, 0)
 """Ratings that have a row; one between two rows stands in the upper one."""
@@ -19,6 +20,9 @@ MEAN_COLUMNS: Final = 4
 """The same for a mean, as '4.8'."""
 
 NOTHING: Final = "No mood is rated yet."
+ENERGY: Final = "E"
+HIGHEST: Final = 10
+TEN: Final = "X"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,69 +33,45 @@ class _Signs:
     corner: str
     base: str
     mark: str
+    trend: str
 
 
-_LINES: Final = _Signs("│", "└", "─", "●")
-_ASCII: Final = _Signs("|", "+", "-", "o")
+_LINES: Final = _Signs("│", "└", "─", "●", "·")
+_ASCII: Final = _Signs("|", "+", "-", "o", ".")
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """A day, or a week that begins on `day`, with its rating or mean."""
-
-    day: date
-    rating: float | None
-
-
-def mood_chart(days: Sequence[DayMood], width: int, *, ascii_only: bool = False) -> str:
+def mood_chart(
+    days: Sequence[DayRating],
+    width: int,
+    trend: Sequence[TrendPoint] = (),
+    *,
+    ascii_only: bool = False,
+) -> str:
     """Chart of the moods in at most `width` columns (not under 20), with a line end at its end.
 
     A column is a day, blank where nothing was rated. Where the days do not fit, it is a week's
-    mean; where the weeks do not, the last ones are shown; the chart says which.
+    mean; where the weeks do not, the last ones are shown; the chart says which. Energy is a row of
+    figures below; the trend shows where a column has no mark.
     """
-    daily = _by_day(days)
+    daily = by_day(days)
     if not daily:
         return f"{NOTHING}\n"
     room = max(width, LEAST_WIDTH) - len(_label("", _ASCII))
-    by_week = len(daily) > room
-    columns = _by_week(daily) if by_week else daily
+    is_weekly = len(daily) > room
+    columns = with_trend(by_week(daily) if is_weekly else daily, trend, is_weekly=is_weekly)
     shown = columns[-room:]
     each = min(WIDEST_COLUMN, room // len(shown))
     signs = _ASCII if ascii_only else _LINES
     return "\n".join(
         [
-            *(_row(row, shown, each, signs, by_week=by_week) for row in ROWS),
+            *(_row(row, shown, each, signs, is_weekly=is_weekly) for row in ROWS),
             f"{_label('', signs)[:-1]}{signs.corner}{signs.base * (each * len(shown))}",
-            *_dates(shown, each, by_week=by_week),
-            *_remarks(columns, shown, max(width, LEAST_WIDTH), by_week=by_week),
+            *_energies(shown, each),
+            *_dates(shown, each, is_weekly=is_weekly),
+            *_remarks(columns, shown, max(width, LEAST_WIDTH), signs, is_weekly=is_weekly),
             "",
         ]
     )
-
-
-def _by_day(days: Sequence[DayMood]) -> list[_Column]:
-    """Every day from the first one given to the last; none where nothing was rated."""
-    rated = {day.day: day.pleasantness for day in days if day.pleasantness is not None}
-    if not rated:
-        return []
-    first, last = min(day.day for day in days), max(day.day for day in days)
-    count = (last - first).days + 1
-    all_days = (first + timedelta(days=number) for number in range(count))
-    return [_Column(day, rated.get(day)) for day in all_days]
-
-
-def _by_week(daily: Sequence[_Column]) -> list[_Column]:
-    """Means of the rated days, by weeks from Monday."""
-    weeks: dict[date, list[float]] = {}
-    for column in daily:
-        monday = date.fromordinal(column.day.toordinal() - column.day.weekday())
-        rated = weeks.setdefault(monday, [])
-        if column.rating is not None:
-            rated.append(column.rating)
-    return [
-        _Column(monday, sum(rated) / len(rated) if rated else None)
-        for monday, rated in weeks.items()
-    ]
 
 
 def _label(text: str, signs: _Signs) -> str:
@@ -99,15 +79,19 @@ def _label(text: str, signs: _Signs) -> str:
     return f" {text:>2} {signs.side}"
 
 
-def _row(row: int, columns: Sequence[_Column], each: int, signs: _Signs, *, by_week: bool) -> str:
-    """A row of the chart: the columns whose rating is nearest to it."""
+def _row(row: int, columns: Sequence[Column], each: int, signs: _Signs, *, is_weekly: bool) -> str:
+    """A row of the chart: the columns whose rating, or else trend, is nearest to it."""
     cells = (
-        f"{_mark(column.rating, each, signs, by_week=by_week):^{each}}"
+        f"{_mark(column.rating, each, signs, is_weekly=is_weekly):^{each}}"
         if column.rating is not None and _row_of(column.rating) == row
-        else " " * each
+        else f"{_trend_mark(column, row, signs):^{each}}"
         for column in columns
     )
     return f"{_label(str(row), signs)}{''.join(cells)}".rstrip()
+
+
+def _trend_mark(column: Column, row: int, signs: _Signs) -> str:
+    return signs.trend if column.trend is not None and _row_of(column.trend) == row else ""
 
 
 def _row_of(rating: float) -> int:
@@ -115,17 +99,32 @@ def _row_of(rating: float) -> int:
     return 2 * int(rating / 2 + 0.5)
 
 
-def _mark(rating: float, each: int, signs: _Signs, *, by_week: bool) -> str:
+def _mark(rating: float, each: int, signs: _Signs, *, is_weekly: bool) -> str:
     """The rating itself where the column has room, else a point."""
-    if by_week:
+    if is_weekly:
         return f"{rating:.1f}" if each > MEAN_COLUMNS else signs.mark
     return f"{rating:.0f}" if each >= NUMBER_COLUMNS else signs.mark
 
 
-def _dates(columns: Sequence[_Column], each: int, *, by_week: bool) -> list[str]:
+def _energies(columns: Sequence[Column], each: int) -> list[str]:
+    """A row of the energies in whole figures; none where none is rated."""
+    if all(column.energy is None for column in columns):
+        return []
+    figures = (
+        "" if column.energy is None else _figure(round(column.energy), each) for column in columns
+    )
+    return [f"  {ENERGY}  {''.join(f'{figure:^{each}}' for figure in figures)}".rstrip()]
+
+
+def _figure(rating: int, each: int) -> str:
+    """A rating in one character where there is no room for two."""
+    return TEN if rating == HIGHEST and each == 1 else str(rating)
+
+
+def _dates(columns: Sequence[Column], each: int, *, is_weekly: bool) -> list[str]:
     """Dates below the columns: of each day where there is room, else of some."""
     margin = " " * len(_label("", _ASCII))
-    if each >= NUMBER_COLUMNS and not by_week:
+    if each >= NUMBER_COLUMNS and not is_weekly:
         letters = "".join(f"{f'{column.day:%a}'[0]:^{each}}" for column in columns)
         numbers = "".join(f"{column.day.day:^{each}}" for column in columns)
         return [f"{margin}{letters}".rstrip(), f"{margin}{numbers}".rstrip()]
@@ -134,24 +133,33 @@ def _dates(columns: Sequence[_Column], each: int, *, by_week: bool) -> list[str]
         text = _short(column.day)
         fits = place * each + len(text) <= each * len(columns)
         # Weeks begin on Monday, and so do the dates that are written.
-        wanted = not line or by_week or column.day.weekday() == 0
+        wanted = not line or is_weekly or column.day.weekday() == 0
         if wanted and fits and (not line or place * each > len(line)):
             line = f"{line:<{place * each}}{text}"
     return [f"{margin}{line}"] if line else []
 
 
 def _remarks(
-    columns: Sequence[_Column], shown: Sequence[_Column], width: int, *, by_week: bool
+    columns: Sequence[Column],
+    shown: Sequence[Column],
+    width: int,
+    signs: _Signs,
+    *,
+    is_weekly: bool,
 ) -> list[str]:
     """Which days these are, and what a column stands for."""
-    last = shown[-1].day + timedelta(days=6 if by_week else 0)
+    last = shown[-1].day + timedelta(days=6 if is_weekly else 0)
     remarks = [f"{_short(shown[0].day)} {shown[0].day.year} - {_short(last)} {last.year}."]
-    if by_week:
+    if is_weekly:
         remarks += ["Each column is the mean of a week's rated evenings."]
     if len(shown) < len(columns):
         remarks += [f"These are the last {len(shown)} of {len(columns)} weeks."]
     if any(column.rating is None for column in shown):
         remarks += ["Blank: not rated."]
+    if any(column.energy is not None for column in shown):
+        remarks += [f"{ENERGY}: energy."]
+    if any(column.trend is not None for column in shown):
+        remarks += [f"{signs.trend} the trend (LOWESS), for the eye alone."]
     return wrap(" ".join(remarks), width, initial_indent=" ", subsequent_indent=" ")
 
 

@@ -7,7 +7,6 @@ from sqlite_utils import Database
 
 from voicejournal.journal import (
     Answer,
-    DayMood,
     Edit,
     Entry,
     Recording,
@@ -144,21 +143,6 @@ class Entries:
                 " (SELECT 1 FROM transcripts t WHERE t.entry_id = e.id) ORDER BY r.started_at"
             ).fetchall()
         return [rows.recording(row) for row in found]
-
-    def day_moods(self, first_day: date | None, last_day: date | None) -> list[DayMood]:
-        """The last confirmed mood of each day that has a reflection."""
-        with reading(self._connection):
-            found = self._connection.execute(
-                "SELECT journal_day, pleasantness FROM entries LEFT JOIN moods ON entry_id = id"
-                " WHERE kind = 'reflection' AND journal_day BETWEEN ? AND ?"
-                " ORDER BY journal_day, recorded_at, number",
-                [_day(first_day, date.min), _day(last_day, date.max)],
-            ).fetchall()
-        latest: dict[str, int | None] = {}
-        for day, pleasantness in found:
-            if pleasantness is not None or day not in latest:
-                latest[day] = pleasantness
-        return [DayMood(date.fromisoformat(d), rated, spoken=True) for d, rated in latest.items()]
 
     def altered(
         self, first_day: date | None = None, last_day: date | None = None

@@ -1,0 +1,83 @@
+"""Evenings as rated, without their words."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from voicejournal.journal import (
+    Answer,
+    Entry,
+    Factor,
+    FactorKind,
+    Origin,
+    Outcome,
+    RatedWhen,
+    Share,
+    Slot,
+    Value,
+)
+from voicejournal.ports import NewEntry
+
+if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
+    from tests.store.conftest import Journal
+
+MONDAY = date(2026, 11, 16)
+SUNDAY = date(2026, 11, 22)
+
+
+def answered(journal: "Journal", entry: Entry, slot: Slot, value: Value, hours: float = 0) -> None:
+    """An answer, some hours after the evening."""
+    at = entry.moment.at + timedelta(hours=hours)
+    journal.entries.set_answer(entry.id, Answer(slot, Outcome.EDITED, value), at)
+
+
+def test_an_evening_comes_with_what_was_confirmed_of_it(journal: "Journal") -> None:
+    """Its ratings, and each label once, whatever else was named on other days."""
+    entry = journal.evening("said")
+    for slot, value in ((Slot.MOOD, 3), (Slot.ENERGY, 0), (Slot.TRIGGERS, ("work", "my sister"))):
+        answered(journal, entry, slot, value)
+    answered(journal, journal.evening("said", 9), Slot.TRIGGERS, ("work",))
+    (evening,) = journal.rated.rated_evenings(MONDAY, SUNDAY)
+    assert (evening.number, evening.day) == (entry.number, MONDAY)
+    assert (evening.pleasantness, evening.energy, evening.private) == (3, 0, False)
+    assert evening.factors == {Factor(FactorKind.TRIGGER, label) for label in ("work", "my sister")}
+
+
+def test_an_evening_rated_on_another_day_is_filled_in_later(journal: "Journal") -> None:
+    """The night until four belongs to the evening; a rating changed later is a later one."""
+    for day, hours in ((0, 0.1), (1, 5), (2, 6), (3, 24)):
+        answered(journal, journal.evening("said", day), Slot.MOOD, 5, hours)
+    unrated = journal.evening("said", 4)
+    answered(journal, unrated, Slot.ENERGY, 5)
+    changed = journal.evening("said", 5)
+    answered(journal, changed, Slot.MOOD, 5)
+    answered(journal, changed, Slot.MOOD, 6, 48)
+    same, later = RatedWhen.SAME_DAY, RatedWhen.LATER
+    rated = [evening.rated for evening in journal.rated.rated_evenings(MONDAY, SUNDAY)]
+    assert rated == [same, same, later, later, None, later]
+
+
+def test_of_an_import_it_is_not_known_when_it_was_rated(journal: "Journal") -> None:
+    """The file may have been written the same evening."""
+    moment = journal.evening("said", 1).moment
+    entry = journal.entries.add(NewEntry("0001-9", moment, Origin.IMPORTED))
+    answered(journal, entry, Slot.MOOD, 5, 480)
+    assert [evening.rated for evening in journal.rated.rated_evenings(MONDAY, SUNDAY)] == [
+        None,
+        RatedWhen.UNKNOWN,
+    ]
+
+
+def test_the_last_choice_makes_an_evening_private(journal: "Journal") -> None:
+    """It is given all the same: whoever shows it to others leaves it out."""
+    entry = journal.evening("said")
+    for choice, private in (("private", True), ("shared", False), ("private", True)):
+        journal.entries.share(Share(entry.id, "entry", choice, entry.moment.at))
+        (evening,) = journal.rated.rated_evenings(MONDAY, SUNDAY)
+        assert evening.private is private
+
+
+def test_a_recorded_session_is_no_evening(journal: "Journal") -> None:
+    """Nothing of it is counted."""
+    moment = journal.evening("said").moment
+    journal.entries.add(NewEntry("0001-9", moment, Origin.SESSION))
+    assert len(journal.rated.rated_evenings(MONDAY, SUNDAY)) == 1

@@ -1,0 +1,68 @@
+"""Moods of some days, and what went together with them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from voicejournal.journal import DayRating, Factor, Patterns, RatedEvening, TrendPoint
+from voicejournal.language.kept_off import shareable
+from voicejournal.ports import EntryStore, RatedEvenings
+from voicejournal.summary.patterns import find_patterns
+from voicejournal.summary.patterns_days import LEAST_FOR_TREND, day_ratings, rated_count
+from voicejournal.summary.patterns_line import first_day_for, page_line
+
+
+@dataclass(frozen=True, slots=True)
+class Moods:
+    """The mood log, its trend, and its patterns. Loads numpy where there is something to reckon."""
+
+    rated: RatedEvenings
+
+    def days(self, first_day: date, last_day: date) -> tuple[DayRating, ...]:
+        """Days with a reflection and their last confirmed ratings, oldest first."""
+        return day_ratings(self.rated.rated_evenings(first_day, last_day))
+
+    def trend(self, days: tuple[DayRating, ...]) -> tuple[TrendPoint, ...]:
+        """The slow course of these days, for the eye alone; empty under four weeks of them."""
+        if rated_count(days) < LEAST_FOR_TREND:
+            return ()
+        from voicejournal.summary.patterns_trend import trend_of  # noqa: PLC0415 - loads numpy
+
+        return trend_of(days)
+
+    def patterns(self, first_day: date, last_day: date) -> Patterns:
+        """What went together with mood, private evenings too: it is for the person's own eyes."""
+        return find_patterns(self.rated.rated_evenings(first_day, last_day), first_day, last_day)
+
+
+def line_for_page(store: EntryStore, rated: RatedEvenings, last_day: date) -> str:
+    """What went together up to a page's last day, of what may be seen by somebody else alone.
+
+    What was said to be private in so many words is known from the words, and is looked for in the
+    evenings that the line would tell of; each one found is left out, and the rest looked at anew.
+    Empty where there is nothing to tell.
+    """
+    first_day = first_day_for(last_day)
+    altered = store.altered_beside(first_day, last_day)
+    evenings = [
+        evening
+        for evening in rated.rated_evenings(first_day, last_day)
+        if evening.number not in altered
+    ]
+    while (line := page_line(evenings, last_day)) is not None:
+        told = [each for each in evenings if line.factor in each.factors and not each.private]
+        hidden = {each.number for each in told if _hides(store, each, line.factor)}
+        if not hidden:
+            return line.text
+        evenings = [evening for evening in evenings if evening.number not in hidden]
+    return ""
+
+
+def _hides(store: EntryStore, evening: RatedEvening, factor: Factor) -> bool:
+    """Whether the words of an evening keep a label, or its rating, from others."""
+    of_day = store.reflections(evening.day, evening.day)
+    entry = next((entry for entry in of_day if entry.number == evening.number), None)
+    if entry is None:  # deleted by another program just now
+        return True
+    shown = shareable(entry)
+    is_rated = shown.mood.pleasantness == evening.pleasantness
+    return not (is_rated and factor.label in {trigger.label for trigger in shown.triggers})

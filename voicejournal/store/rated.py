@@ -1,0 +1,96 @@
+"""What evenings were rated, and what was named on them (ports.RatedEvenings)."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlite_utils import Database
+
+from voicejournal.errors import DamagedError
+from voicejournal.journal import (
+    Factor,
+    FactorKind,
+    Origin,
+    RatedEvening,
+    RatedWhen,
+    journal_day,
+)
+from voicejournal.store import rows
+from voicejournal.store.driver import Connection, reading
+
+EVENINGS = """
+SELECT number, zone, journal_day, origin, pleasantness, energy,
+    (SELECT made_at FROM answers a WHERE a.entry_id = id AND slot = 'mood'
+        AND outcome IN ('accepted', 'edited') ORDER BY made_at DESC LIMIT 1),
+    (SELECT choice FROM shares s WHERE s.entry_id = entries.id AND scope = 'entry'
+        ORDER BY s.id DESC LIMIT 1),
+    EXISTS (SELECT 1 FROM shares s WHERE s.entry_id = entries.id AND scope != 'entry'
+        AND choice = 'private')
+FROM entries LEFT JOIN moods ON moods.entry_id = id
+WHERE kind = 'reflection' AND journal_day BETWEEN ? AND ?
+ORDER BY journal_day, recorded_at, number
+"""
+
+FACTORS = {
+    FactorKind.TRIGGER: """
+SELECT number, label FROM entries e
+JOIN entry_triggers et ON et.entry_id = e.id JOIN triggers ON triggers.id = trigger_id
+WHERE journal_day BETWEEN ? AND ?
+""",
+}
+"""Number of an entry, and a label that was confirmed of it."""
+
+
+class Rated:
+    """Reads ratings and labels, a fixed number of queries however many days are asked for."""
+
+    def __init__(self, database: Database, day_starts_at_hour: int) -> None:
+        self._connection: Connection = database.conn
+        self._day_starts_at_hour = day_starts_at_hour
+
+    def rated_evenings(self, first_day: date, last_day: date) -> list[RatedEvening]:
+        """Reflections of these days with their confirmed ratings, oldest first."""
+        days = (first_day.isoformat(), last_day.isoformat())
+        with reading(self._connection):
+            try:
+                factors = self._factors(days)
+                found = self._connection.execute(EVENINGS, days)
+                return [self._evening(row, factors) for row in found]
+            except (ValueError, TypeError):
+                raise DamagedError(
+                    "What the journal holds of a rating cannot be read. Nothing was overwritten.",
+                    "`voicejournal doctor` says what can be saved, and how.",
+                ) from None
+
+    def _factors(self, days: tuple[str, str]) -> dict[int, set[Factor]]:
+        known: dict[tuple[FactorKind, str], Factor] = {}
+        factors: dict[int, set[Factor]] = {}
+        for kind, query in FACTORS.items():
+            for number, label in self._connection.execute(query, days):
+                factor = known.setdefault((kind, label), Factor(kind, label))
+                factors.setdefault(number, set()).add(factor)
+        return factors
+
+    def _evening(self, row: rows.Row, factors: Mapping[int, set[Factor]]) -> RatedEvening:
+        number, zone, day, origin, pleasantness, energy, rated_at, choice, parts = row
+        spoken = date.fromisoformat(str(day))
+        return RatedEvening(
+            int(str(number)),
+            spoken,
+            _rating(pleasantness),
+            _rating(energy),
+            None if pleasantness is None else self._rated(spoken, zone, origin, rated_at),
+            private=choice == "private",
+            factors=frozenset(factors.get(int(str(number)), ())),
+            private_parts=bool(parts),
+        )
+
+    def _rated(self, spoken: date, zone: object, origin: object, rated_at: object) -> RatedWhen:
+        if rated_at is None or origin == Origin.IMPORTED:
+            return RatedWhen.UNKNOWN
+        at = rows.instant(rated_at, str(zone))
+        is_same = journal_day(at, self._day_starts_at_hour) == spoken
+        return RatedWhen.SAME_DAY if is_same else RatedWhen.LATER
+
+
+def _rating(value: object) -> int | None:
+    return None if value is None else int(str(value))

@@ -1,0 +1,118 @@
+"""Which of the things that a person named went together with their mood, and where it is too early.
+
+Nothing is said under 28 rated days, nor with fewer than 5 days on a side; under 8 days that name a
+factor it is counted and no more. What is said is a difference of at most 5% by chance alone, and of
+a false discovery rate of at most .10 over all factors that were tested (docs/PATTERNS.md).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from voicejournal.journal import (
+    DayRating,
+    Factor,
+    Pattern,
+    Patterns,
+    RatedEvening,
+    Verdict,
+)
+from voicejournal.summary.patterns_days import day_ratings
+
+LEAST_RATED_DAYS: Final = 28
+LEAST_ON_A_SIDE: Final = 5
+LEAST_NAMED: Final = 8
+"""Under so many days that name a factor it is counted and not tested."""
+
+HIGHEST_P: Final = 0.05
+HIGHEST_Q: Final = 0.10
+"""Benjamini-Hochberg, over all that were tested; with one factor alone `HIGHEST_P` is stricter."""
+
+
+def find_patterns(evenings: Iterable[RatedEvening], first_day: date, last_day: date) -> Patterns:
+    """What the evenings of these days come to.
+
+    Evenings of one day are given in the order in which they were spoken. Patterns come in
+    the order of what may be said of them, then of how often they were named.
+    """
+    of_days = [evening for evening in evenings if first_day <= evening.day <= last_day]
+    of_days.sort(key=lambda evening: evening.day)
+    days = day_ratings(of_days)
+    rated = [day.day for day in days if day.pleasantness is not None]
+    named = _named(of_days, rated)
+    tested = [factor for factor, on in named.items() if _may_test(len(on), len(rated))]
+    found = _tested([day for day in days if day.pleasantness is not None], named, tested)
+    counted = [
+        Pattern(factor, len(on), len(rated) - len(on), Verdict.TOO_FEW)
+        for factor, on in named.items()
+        if factor not in set(tested)
+    ]
+    patterns = sorted([*found, *counted], key=_order)
+    return Patterns(first_day, last_day, days, tuple(patterns), len(tested))
+
+
+def _named(evenings: Iterable[RatedEvening], rated: Iterable[date]) -> dict[Factor, set[date]]:
+    """Each factor with the rated days that named it."""
+    is_rated = set(rated)
+    named: dict[Factor, set[date]] = {}
+    for evening in evenings:
+        for factor in evening.factors if evening.day in is_rated else ():
+            named.setdefault(factor, set()).add(evening.day)
+    return dict(sorted(named.items(), key=lambda item: (item[0].kind, item[0].label)))
+
+
+def _may_test(on: int, rated: int) -> bool:
+    return (
+        rated >= LEAST_RATED_DAYS
+        and on >= max(LEAST_NAMED, LEAST_ON_A_SIDE)
+        and rated - on >= LEAST_ON_A_SIDE
+    )
+
+
+def _tested(
+    days: Sequence[DayRating], named: Mapping[Factor, set[date]], tested: Sequence[Factor]
+) -> list[Pattern]:
+    if not tested:
+        return []
+    # Loading numpy takes longer than all else here, and a journal of some weeks needs none.
+    import numpy as np  # noqa: PLC0415
+
+    from voicejournal.summary.patterns_permutation import (  # noqa: PLC0415
+        false_discovery_rates,
+        permutation_test,
+    )
+
+    numbers = np.array([day.day.toordinal() for day in days])
+    moods = np.array([day.pleasantness for day in days], dtype=float)
+    on = np.array([[day.day in named[factor] for factor in tested] for day in days], dtype=float)
+    test = permutation_test(numbers, moods, on)
+    q = false_discovery_rates(test.p)
+    patterns = []
+    for place, factor in enumerate(tested):
+        is_on = on[:, place] > 0
+        mean_with, mean_without = float(moods[is_on].mean()), float(moods[~is_on].mean())
+        adjusted = float(test.adjusted[place])
+        is_clear = test.p[place] <= HIGHEST_P and q[place] <= HIGHEST_Q
+        # Where taking the trend off turns a difference round, neither side of it is said.
+        agrees = (mean_with - mean_without) * adjusted > 0
+        patterns.append(
+            Pattern(
+                factor,
+                int(is_on.sum()),
+                int((~is_on).sum()),
+                Verdict.TOGETHER if is_clear and agrees else Verdict.NO_DIFFERENCE,
+                mean_with,
+                mean_without,
+                adjusted,
+                float(test.p[place]),
+                float(q[place]),
+            )
+        )
+    return patterns
+
+
+def _order(pattern: Pattern) -> tuple[int, float, int, str]:
+    """What went together first, the larger difference first; then the more often named."""
+    place = (Verdict.TOGETHER, Verdict.NO_DIFFERENCE, Verdict.TOO_FEW).index(pattern.verdict)
+    size = abs(pattern.adjusted or 0.0) if pattern.verdict is Verdict.TOGETHER else 0.0
+    return place, -size, -pattern.evenings_with, pattern.factor.label
