@@ -149,3 +149,14 @@ def test_an_evening_in_dutch_is_asked_without_proposals_and_told_why_once(
         entry = voicejournal.data("show", number)
         assert (entry["mood"], entry["sleep"]) == (4, {"hours": 4.0, "quality": ""})
         assert [answer["proposed"] for answer in entry["answers"]] == [None] * 6
+
+
+def test_it_goes_along_into_another_journal(voicejournal: "Program", tmp_path: Path) -> None:
+    """By the export that holds all there is of an entry."""
+    bring(voicejournal, tmp_path, EVENING, **dict.fromkeys(MENTIONED, "accept"))
+    whole = tmp_path / "whole.json"
+    assert voicejournal("export", "--format", "json", whole).code == 0
+    elsewhere = ("--journal", tmp_path / "elsewhere")
+    assert voicejournal("import", *elsewhere, whole).code == 0
+    here, there = voicejournal.data("show", "1"), voicejournal.data("show", *elsewhere, "1")
+    assert {slot: there[slot] for slot in MENTIONED} == {slot: here[slot] for slot in MENTIONED}

@@ -8,7 +8,7 @@ from voicejournal.flows.ask import Questioner
 from voicejournal.flows.keep import Keeper, fingerprint
 from voicejournal.flows.pending import Pending
 from voicejournal.flows.recover import drop_copies
-from voicejournal.journal import Entry, Moment, Mood, Origin, Recording, Share
+from voicejournal.journal import Entry, Mentioned, Moment, Mood, Origin, Recording, Share
 from voicejournal.language.typed import transcript_of_text
 from voicejournal.ports import (
     Clock,
@@ -154,4 +154,5 @@ class BringIn:
 
 
 def _is_rated(entry: Entry) -> bool:
-    return any((entry.mood != Mood(), entry.feelings, entry.triggers, entry.marks))
+    told = (entry.feelings, entry.triggers, entry.marks)
+    return entry.mood != Mood() or entry.mentioned != Mentioned() or any(told)

@@ -7,7 +7,7 @@ from voicejournal.journal import Answer, Entry, Feeling, Outcome, Proposal, Slot
 from voicejournal.language.labels import feeling_from_text
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection
-from voicejournal.store.mentioned import keep_mentioned
+from voicejournal.store.mentioned import keep_all_mentioned, keep_mentioned
 
 
 def keep_answer(connection: Connection, entry_id: str, answer: Answer, made_at: datetime) -> None:
@@ -47,6 +47,7 @@ def keep_values(connection: Connection, entry: Entry) -> None:
     _keep_marks(connection, entry.id, tuple(mark.text for mark in entry.marks))
     _keep_takeaways(connection, entry.id, entry.takeaways)
     _keep_homework(connection, entry.id, entry.homework)
+    keep_all_mentioned(connection, entry.id, entry.mentioned)
 
 
 def _keep_proposal(connection: Connection, entry_id: str, proposal: Proposal | None) -> int | None:

@@ -13,7 +13,12 @@ from voicejournal.journal import (
     Urge,
     Win,
 )
-from voicejournal.language.mentioned import sleep_from_text, urge_from_text
+from voicejournal.language.mentioned import (
+    sleep_from_text,
+    sleep_text,
+    urge_from_text,
+    urge_text,
+)
 from voicejournal.store.driver import Connection
 
 TABLES: Final = {
@@ -60,6 +65,25 @@ def keep_mentioned(connection: Connection, entry_id: str, slot: Slot, texts: Seq
         case Slot.PEOPLE:
             rows = [[entry_id, n, name] for n, name in enumerate(texts)]
             _insert(connection, "people (entry_id, position, name)", rows)
+
+
+def keep_all_mentioned(connection: Connection, entry_id: str, told: Mentioned) -> None:
+    """Keep all of it as it is, as of an entry that comes back from elsewhere."""
+    texts = {
+        Slot.SKILLS: (),
+        Slot.WINS: tuple(win.text for win in told.wins),
+        Slot.URGES: tuple(map(urge_text, told.urges)),
+        Slot.SLEEP: (sleep_text(told.sleep),) if told.sleep else (),
+        Slot.PEOPLE: tuple(person.name for person in told.people),
+    }
+    for slot, values in texts.items():
+        keep_mentioned(connection, entry_id, slot, values)
+    skills = [
+        [entry_id, skill.name, skill.distress.before, skill.distress.after, skill.helped]
+        for skill in told.skills
+    ]
+    columns = "entry_id, name, distress_before, distress_after, helped"
+    _insert(connection, f"skills ({columns})", skills)
 
 
 def mentioned(rows: Iterable[Sequence[object]]) -> Mentioned:
