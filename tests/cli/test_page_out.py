@@ -1,5 +1,6 @@
 """The page on its way out: files of each format, and paper."""
 
+import io
 import json
 import shutil
 import stat
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pypdf
 import pytest
 
 from tests.print_queue import QUEUE, PrintQueue, start_print_queue
@@ -73,6 +75,14 @@ def queue(shared_queue: PrintQueue) -> PrintQueue:
     return shared_queue
 
 
+def words_of(content: bytes) -> str:
+    """All words of a file, those of a PDF as another library reads them."""
+    if not content.startswith(b"%PDF"):
+        return content.decode()
+    (sheet,) = pypdf.PdfReader(io.BytesIO(content)).pages
+    return sheet.extract_text()
+
+
 @pytest.mark.parametrize(
     ("name", "begins"),
     [("page.txt", b"FOR MY"), ("page.html", b"<!DOCTYPE"), ("page.pdf", b"%PDF"), ("p.json", b"{")],
@@ -86,10 +96,9 @@ def test_the_end_of_a_file_says_its_format(
     assert (ran.code, ran.err) == (0, "")
     content = out.read_bytes()
     assert content.startswith(begins)
-    assert PRIVATE_WORDS.encode() not in content
+    assert PRIVATE_WORDS not in words_of(content)
+    assert "called my sister back" in words_of(content)
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
-    if out.suffix != ".pdf":
-        assert "called my sister back" in content.decode()
     again = tmp_path / f"again{out.suffix}"
     assert written(*WEEK, "--output", again, "--accept").code == 0
     assert again.read_bytes() == content
@@ -181,6 +190,27 @@ def test_a_queue_that_cannot_print_is_told_with_its_remedy(
     ran = written(*ask, "--printer", "attic", **queue.environment)
     assert (ran.code, f"There is: {QUEUE}" in ran.err) == (4, True)
     assert queue.control("lpstat", "-W", "all") == ""
+
+
+def test_no_word_is_in_a_command_line(written: "Program", tmp_path: Path) -> None:
+    """Every user of a machine can read those, and a job's title."""
+    told = '#!/bin/sh\necho "$0 $@" >> {log}\n{answer}\n'
+    log = tmp_path / "commands"
+    answers = {
+        "lpstat": 'case "$1" in -e) echo study;; esac',
+        "lp": f"cat > {tmp_path}/printed; echo request id is study-7 \\(0 file\\(s\\)\\)",
+    }
+    for name, answer in answers.items():
+        (tmp_path / name).write_text(told.format(log=log, answer=answer))
+        (tmp_path / name).chmod(0o755)
+    ran = written(*WEEK, "--print", "--accept", PATH=f"{tmp_path}:/usr/bin:/bin")
+    assert ran.code == 0, ran
+    assert "job study-7" in ran.out
+    last = log.read_text().splitlines()[-1].removeprefix(str(tmp_path))
+    assert last == (
+        "/lp -d study -t page -o document-format=application/pdf -o media=A4 -o fit-to-page"
+    )
+    assert "called my sister back" in words_of((tmp_path / "printed").read_bytes())
 
 
 def test_no_queue_and_no_lp_have_a_remedy(written: "Program", tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ from importlib.resources import files
 assert voicejournal.__file__.startswith(sys.argv[1]), voicejournal.__file__
 assert len(read_prompt_set().questions) == 5
 assert read_lexicon()
+for name in ("page.css", "page.typ"):
+    assert (files("voicejournal.summary") / name).read_bytes()
 assert "116 123" in help_text("", "GB")
 assert {"base", "tiny.en"} <= {model.name for model in read_manifest().models}
 week = read_sample_week()

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from importlib import resources
+from itertools import pairwise
 from typing import Final
 from xml.etree import ElementTree as ET
 
@@ -97,12 +98,10 @@ def _section(main: ET.Element, title: str, name: str) -> ET.Element:
 
 def _moods(main: ET.Element, moods: Moods) -> None:
     content = _section(main, _heading(MOOD_TITLE), "mood")
-    before = f"({moods.before})" if moods.before else ""
-    mean = f"mean {moods.mean}" if moods.mean else ""
-    line = _add(content, "p", " ".join(filter(None, (moods.rated, "", before))).strip())
-    line.text = " · ".join(filter(None, (moods.rated, mean)))
-    if before:
-        _add(line, "span", f" {before}", {"class": "aside"})
+    told = (moods.rated, f"mean {moods.mean}" if moods.mean else "")
+    line = _add(content, "p", " · ".join(filter(None, told)))
+    if moods.before:
+        _add(line, "span", f" ({moods.before})", {"class": "aside"})
     if moods.mean:
         if moods.remark:
             _add(content, "p", moods.remark, {"class": "aside"})
@@ -135,16 +134,17 @@ def _words(line: ET.Element, row: Row) -> None:
     if row.label and (row.quote or not row.note):
         _add(line, "span", row.label, {"class": "label"})
     if row.quote:
-        _add(line, "q", row.quote, {"dir": "auto"}).tail = " "
+        _add(line, "q", row.quote, {"dir": "auto"})
         _add(line, "span", f"[{row.receipt}]", {"class": "receipt"})
     elif row.note:
         _add(line, "span", row.note, {"class": "note", "dir": "auto"})
         if row.label:
-            _add(line, "span", f" ({row.label})", {"class": "aside"})
+            _add(line, "span", f"({row.label})", {"class": "aside"})
     if row.distress:
-        _add(line, "span", f" {row.distress.replace('->', '→')}", {"class": "distress"})
-    for child in line[:-1]:
-        child.tail = " "
+        _add(line, "span", f"{row.distress.replace('->', '→')}", {"class": "distress"})
+    for child, after in pairwise(line):
+        # No line begins with a receipt: the space before it does not break.
+        child.tail = "\u00a0" if after.get("class") == "receipt" else " "
 
 
 def _heading(title: str) -> str:

@@ -22,7 +22,7 @@ SIZES_PT: Final = tuple(number / 2 for number in range(22, 7, -1))
 
 LINE_EM: Final = 1.35
 SMALL: Final = 0.8
-HEADING_COLUMN_EM: Final = 9.0
+HEADING_COLUMN_EM: Final = 10.0
 ROW_EM: Final = 0.25
 EVENING_EM: Final = 0.8
 SECTION_EM: Final = 1.0

@@ -32,7 +32,7 @@ STEPS: Final = (
     *((number / 4, 0.0) for number in range(36, 19, -1)),
 )
 """Size of type in pt, and share of the room around lines and edges: tried in this order, so that
-room goes first, and type only then. 400 words of ten letters still have 7 pt, of twenty 5 pt."""
+room goes first, and type only then. 400 words of six letters have 10 pt, of twenty 6.75 pt."""
 
 SERIF: Final = "Libertinus Serif"
 SANS: Final = "Noto Sans"
