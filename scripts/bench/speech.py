@@ -15,7 +15,7 @@ import platform
 import shlex
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -72,9 +72,12 @@ def main() -> None:
     parser.add_argument("--audio", type=Path, action="append", metavar="MANIFEST.jsonl")
     parser.add_argument("--only", choices=("accuracy", "waiting", "silence", "memory"))
     parser.add_argument("--json", type=Path, metavar="FILE")
+    parser.add_argument("--sound", choices=FULL.conditions, help="words in one condition alone")
     given = parser.parse_args()
     clips = [clip for path in given.audio or [OWN] for clip in read_manifest(path)]
     measured = FULL if given.full else QUICK
+    if given.sound:
+        measured = replace(measured, conditions=(given.sound,))
     print(f"$ python -m scripts.bench.speech {shlex.join(sys.argv[1:])}")
     print(f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {_machine()}\n")
     tables = []

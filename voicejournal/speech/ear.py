@@ -8,7 +8,7 @@ import numpy as np
 
 from voicejournal.journal import SAMPLE_RATE_HZ
 from voicejournal.speech.segmenter import Piece, Segmenter
-from voicejournal.speech.silero import HOP_SAMPLES, Silero
+from voicejournal.speech.silero import HOP_SAMPLES, KeenSilero
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +33,7 @@ class Ear:
         self._next_block = next_block
         self._mark_quiet = mark_quiet
         self._segmenter = Segmenter()
-        self._silero = Silero()
+        self._silero = KeenSilero()
         self._sound = _Sound()
 
     def pieces(self) -> Iterator[tuple[Piece, Samples]]:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voicejournal.journal import SAMPLE_RATE_HZ, SpeechSegment
-from voicejournal.speech.silero import HOP_SAMPLES
+from voicejournal.speech.silero import HOP_SAMPLES, rms_dbfs
 
 VOICED_PROBABILITY = 0.5
 PERHAPS_VOICED_PROBABILITY = 0.15
@@ -178,11 +178,6 @@ class Segmenter:
             voiced_s,
             pause * HOP_SAMPLES,
         )
-
-
-def rms_dbfs(hop: NDArray[np.float32]) -> float:
-    """Level of a hop in decibels below full scale."""
-    return 10 * float(np.log10(float(np.mean(hop * hop)) + 1e-12))
 
 
 def _longest_pause_hop(speech: list[bool]) -> int:
