@@ -35,6 +35,7 @@ from voicejournal.journal import (
 from voicejournal.ports import NewEntry
 from voicejournal.store.driver import open_database
 from voicejournal.store.entries import Entries
+from voicejournal.store.rated import Rated
 from voicejournal.store.schema import bring_up_to_date
 
 EVENINGS: Final = 18_250
@@ -89,7 +90,11 @@ def main() -> int:
     print(
         f"{datetime.now(UTC):%Y-%m-%d}, {platform.platform()}, Python {platform.python_version()}"
     )
-    print(f"{EVENINGS} evenings of {WORDS} words, {size_mb:.0f} MB, median of {given.runs}\n")
+    database = open_database(given.journal / "journal.db")
+    bring_up_to_date(database, given.journal / "journal.db")
+    count = len(Rated(database, 4).rated_evenings(date.min, date.max))
+    database.close()
+    print(f"{count} evenings of {WORDS} words, {size_mb:.0f} MB, median of {given.runs}\n")
     print("| command | wall, s | processor, s |\n|---|---|---|")
     results = []
     for name, arguments in COMMANDS.items():

@@ -42,6 +42,22 @@ def test_an_evening_comes_with_what_was_confirmed_of_it(journal: "Journal") -> N
     assert evening.factors == {Factor(FactorKind.TRIGGER, label) for label in ("work", "my sister")}
 
 
+def test_what_else_was_mentioned_comes_with_its_kind(journal: "Journal") -> None:
+    """Skills, people and the night before, as they were confirmed."""
+    entry = journal.evening("said")
+    for slot, value in (
+        (Slot.SKILLS, ("breathing",)),
+        (Slot.PEOPLE, ("my sister",)),
+        (Slot.SLEEP, "badly"),
+    ):
+        answered(journal, entry, slot, value)
+    (evening,) = journal.rated.rated_evenings(MONDAY, SUNDAY)
+    kinds = {factor.kind: factor.label for factor in evening.factors}
+    assert kinds[FactorKind.SKILL] == "breathing"
+    assert kinds[FactorKind.PERSON] == "my sister"
+    assert kinds[FactorKind.SLEEP] == "badly"
+
+
 def test_an_evening_rated_on_another_day_is_filled_in_later(journal: "Journal") -> None:
     """The night until four belongs to the evening; a rating changed later is a later one."""
     for day, hours in ((0, 0.1), (1, 5), (2, 6), (3, 24)):

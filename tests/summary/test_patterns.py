@@ -245,3 +245,11 @@ def test_the_page_has_no_line_without_anything_that_came_twice() -> None:
     assert line_of([], 13) is None
     assert line_of([evening(0, 5), evening(1, 4, "work")], 13) is None
     assert line_of([evening(day, 5, "work") for day in range(10)], 200) is None
+
+
+def test_the_page_names_no_person_and_no_skill() -> None:
+    """They are compared on one's own screen."""
+    factors = frozenset({Factor(FactorKind.PERSON, "my sister"), Factor(FactorKind.SKILL, "walk")})
+    given_evenings = [replace(evening(day, 5), factors=factors) for day in range(10)]
+    assert line_of(given_evenings, 13) is None
+    assert len(found_in(given_evenings).patterns) == 2

@@ -9,6 +9,10 @@ class FactorKind(StrEnum):
     """What kind of thing was named on an evening."""
 
     TRIGGER = "trigger"
+    SKILL = "skill"
+    PERSON = "person"
+    SLEEP = "sleep"
+    """The night before, by the word that was said for it."""
 
 
 class RatedWhen(StrEnum):

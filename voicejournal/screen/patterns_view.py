@@ -14,8 +14,11 @@ from voicejournal.screen.mood_words import when_rated
 
 KINDS: Final = {
     FactorKind.TRIGGER: "",
+    FactorKind.SKILL: "did",
+    FactorKind.PERSON: "with",
+    FactorKind.SLEEP: "slept",
 }
-"""What stands behind a label that is no trigger."""
+"""What stands before a label that is no trigger."""
 
 WITHOUT_TEST: Final = 28
 MOST_COUNTED: Final = 12
@@ -60,7 +63,7 @@ def _rated_text(found: Patterns) -> str:
 
 def _tested_text(found: Patterns) -> str:
     if not found.patterns:
-        return "Nothing that was set off by something is confirmed on a rated evening."
+        return "Nothing that could be compared is confirmed on a rated evening."
     if not found.tested:
         return (
             "None is compared yet: that takes 28 rated evenings, 8 that name it, and 5 that do not."
@@ -97,7 +100,7 @@ def _counted(patterns: Iterable[Pattern]) -> Table:
 def _label(pattern: Pattern) -> Text:
     kind = KINDS[pattern.factor.kind]
     label = printable(pattern.factor.label)
-    return Text(f"{label} ({kind})" if kind else label)
+    return Text(f"{kind} {label}" if kind else label)
 
 
 def _difference(pattern: Pattern) -> str:

@@ -36,6 +36,18 @@ SELECT number, label FROM entries e
 JOIN entry_triggers et ON et.entry_id = e.id JOIN triggers ON triggers.id = trigger_id
 WHERE journal_day BETWEEN ? AND ?
 """,
+    FactorKind.SKILL: """
+SELECT number, name FROM entries e JOIN skills s ON s.entry_id = e.id
+WHERE journal_day BETWEEN ? AND ?
+""",
+    FactorKind.PERSON: """
+SELECT e.number, name FROM entries e JOIN people p ON p.entry_id = e.id
+WHERE journal_day BETWEEN ? AND ?
+""",
+    FactorKind.SLEEP: """
+SELECT number, quality FROM entries e JOIN sleep s ON s.entry_id = e.id
+WHERE quality != '' AND journal_day BETWEEN ? AND ?
+""",
 }
 """Number of an entry, and a label that was confirmed of it."""
 

@@ -1,11 +1,11 @@
 """The one line of the patterns that may go on the page, of what may be seen by somebody else."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from voicejournal.journal import Factor, Pattern, Patterns, RatedEvening, Verdict
+from voicejournal.journal import Factor, FactorKind, Pattern, Patterns, RatedEvening, Verdict
 from voicejournal.summary.patterns import find_patterns
 
 WEEKS_LOOKED_AT: Final = 12
@@ -32,12 +32,20 @@ def page_line(evenings: Iterable[RatedEvening], last_day: date) -> TogetherLine 
     """Such as 'work conflict: on 5 of 14 evenings - too few to say more'; None without anything.
 
     Evenings that are private, or some part of which is, are as if they had not been spoken: nothing
-    of them is in any figure.
+    of them is in any figure. It is of triggers alone: a page names nobody who did not ask for it.
     """
-    shown = (evening for evening in evenings if not (evening.private or evening.private_parts))
+    shown = (
+        replace(evening, factors=frozenset(filter(_is_trigger, evening.factors)))
+        for evening in evenings
+        if not (evening.private or evening.private_parts)
+    )
     found = find_patterns(shown, first_day_for(last_day), last_day)
     told = _told(found)
     return TogetherLine(_text(told, found.tested), told.factor) if told else None
+
+
+def _is_trigger(factor: Factor) -> bool:
+    return factor.kind is FactorKind.TRIGGER
 
 
 def _text(told: Pattern, tested: int) -> str:
