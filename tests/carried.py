@@ -21,18 +21,24 @@ from voicejournal.journal import (
     Evidence,
     Feeling,
     Mark,
+    Mentioned,
     Moment,
     Mood,
     Origin,
     OtherReading,
     Outcome,
+    Person,
     Proposal,
     Recording,
     Segment,
     Share,
+    Skill,
+    Sleep,
     Slot,
     Transcript,
     Trigger,
+    Urge,
+    Win,
     Word,
     journal_day,
 )
@@ -95,6 +101,13 @@ FULL = Entry(
     distress=Distress(8, 5),
     takeaways=("Say no once.",),
     homework=("One thought record.", "The walk."),
+    mentioned=Mentioned(
+        (Skill("breathing", Distress(7, 4), 3),),
+        (Win("I rang Sam."),),
+        (Urge("a drink", acted=False),),
+        Sleep(5.5, "poor"),
+        (Person("Sam"),),
+    ),
 )
 """All that an entry can have: a field that no value here has is one that nobody looks after."""
 
