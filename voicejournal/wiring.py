@@ -273,17 +273,18 @@ class Wiring:
         """The week's page."""
         from functools import partial
 
+        from voicejournal.flows.page_source import Gathering
         from voicejournal.flows.week import Week
-        from voicejournal.summary.week import make_page
+        from voicejournal.summary.fitting import fit
+        from voicejournal.summary.week import candidates
 
-        return Week(
-            self.database.entries,
-            self.database.rated,
-            self.database.pages,
-            self.database.sessions,
-            partial(make_page, sense=self.sense),
-            self.settings.therapist,
+        database = self.database
+        taught = tuple(name for name in self.settings.own_words if name[:1].isupper())
+        gathering = Gathering(
+            database.entries, database.rated, database.sessions, self.settings.therapist, taught
         )
+        find = partial(candidates, sense=self.sense)
+        return Week(database.entries, database.pages, database.sessions, gathering, find, fit)
 
     @cached_property
     def printer(self) -> ports.Printer:

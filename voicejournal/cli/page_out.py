@@ -88,7 +88,7 @@ def out_from(
     return Out(chosen, Paper[paper.upper()] if paper else None, output, to_paper, printer or "")
 
 
-def hand_over(program: Program, page: WeeklyPage, out: Out, *, accept: bool) -> None:
+def hand_over(program: Program, page: WeeklyPage, out: Out) -> None:
     """Bring the page where it goes; what leaves the screen was accepted before.
 
     Raises:
@@ -98,11 +98,11 @@ def hand_over(program: Program, page: WeeklyPage, out: Out, *, accept: bool) -> 
 
     usual = paper_of(program.wiring.settings.country)
     if out.to_paper:
-        _print(program, page, out, usual, accept=accept)
+        _print(program, page, out, usual)
     elif out.output is None or out.output == STDOUT:
         _show(program, page, out, usual)
     else:
-        _write(program, page, out, out.output, usual, accept=accept)
+        _write(program, page, out, out.output, usual)
 
 
 def _by_end(output: Path | None) -> PageFormat:
@@ -137,9 +137,7 @@ def _show(program: Program, page: WeeklyPage, out: Out, usual: Paper) -> None:
         click.echo(made.content.decode(), nl=False)  # in the encoding of whoever reads it
 
 
-def _write(
-    program: Program, page: WeeklyPage, out: Out, output: Path, usual: Paper, *, accept: bool
-) -> None:
+def _write(program: Program, page: WeeklyPage, out: Out, output: Path, usual: Paper) -> None:
     from voicejournal.summary.rendering import rendered
     from voicejournal.vault.sealed import PlainFiles
 
@@ -149,41 +147,46 @@ def _write(
         )
     made = rendered(page, out.kind, out.paper, usual)
     over = " over what is there" if output.exists() else ""
-    if not (accept or _accepted(program, page, f"Write this page to {output}{over}?", "written")):
+    if not _accepted(program, page, f"Write this page to {output}{over}?", "written"):
         return
     PlainFiles(output.absolute().parent).write(output.name, made.content)
     program.say(f"The page is in {output}.")
     _remark(made.remarks)
 
 
-def _print(program: Program, page: WeeklyPage, out: Out, usual: Paper, *, accept: bool) -> None:
+def _print(program: Program, page: WeeklyPage, out: Out, usual: Paper) -> None:
     from voicejournal.flows.print_page import PrintPage
     from voicejournal.summary.rendering import print_job
 
     wiring = program.wiring
     queue = wiring.printer.find(out.printer)
     job, remarks = print_job(page, out.paper or usual)
-    if not (accept or _accepted(program, page, f"Print this page on {queue}?", "printed")):
+    if not _accepted(program, page, f"Print this page on {queue}?", "printed"):
         return
     PrintPage(wiring.printer, wiring.files, program.say)(job, queue)
     _remark(remarks)
 
 
 def _accepted(program: Program, page: WeeklyPage, question: str, done: str) -> bool:
-    """Show the page and ask; where nobody sits there, nothing is accepted.
+    """Show the page and ask, unless just this page was accepted; nobody there accepts nothing.
 
     Raises:
         InputError: nobody is there to ask.
     """
+    from voicejournal.cli.page_preview import accepted_now, say_if_changed
     from voicejournal.summary.text import page_text
 
+    if program.wiring.week.is_accepted(page):
+        return True
+    say_if_changed(program, page)
     if not program.has_person:
         raise InputError(
             f"The page was not accepted, so it was not {done}.",
-            "Look at it with `voicejournal week`, then use --accept.",
+            "Look at it with `voicejournal week --preview`, or use --accept.",
         )
     click.echo(page_text(page, program.console.width))
     if click.confirm(question, default=False):
+        accepted_now(program, page)
         return True
     program.say(f"Nothing was {done}.")
     return False

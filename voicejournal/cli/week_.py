@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING
 import click
 
 from voicejournal.cli.moments import day_from_text
-from voicejournal.cli.own_name import own_name, with_own_name
+from voicejournal.cli.own_name import own_name
 from voicejournal.cli.page_out import hand_over, out_from, out_options
-from voicejournal.cli.program import Program, journal_options, json_option, pass_program
+from voicejournal.cli.page_preview import page_to_show
+from voicejournal.cli.program import (
+    Program,
+    answers_option,
+    journal_options,
+    json_option,
+    pass_program,
+)
 from voicejournal.errors import InputError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from voicejournal.flows.week import Days
-    from voicejournal.journal import Entry
 
 
 @click.command("week")
@@ -24,7 +30,10 @@ if TYPE_CHECKING:
 @click.option("--from", "first", metavar="DATE", help="First day.")
 @click.option("--to", "last", metavar="DATE", help="Last day.")
 @out_options
+@click.option("--since-session", is_flag=True, help="The days since the last session.")
+@click.option("--preview", is_flag=True, help="Go through it line by line, then accept it.")
 @click.option("--accept", is_flag=True, help="Accept the page as it is, without being asked.")
+@answers_option
 @json_option
 @journal_options
 @pass_program
@@ -38,7 +47,10 @@ def command(
     paper: str | None,
     to_paper: bool,
     printer: str | None,
+    since_session: bool,
+    preview: bool,
     accept: bool,
+    answers: Path | None,
     as_json: bool,
 ) -> None:
     """The page of the week, in your own words: on the screen, into a file, onto paper.
@@ -46,22 +58,24 @@ def command(
     A file is written, and a page printed, only after you saw it and said yes. `play q3`
     plays quote [q3].
     """
-    if iso_week is not None and (first is not None or last is not None):
+    if sum((iso_week is not None, first is not None or last is not None, since_session)) > 1:
         raise click.UsageError("Name the days in one way only.")
     out = out_from(kind, output, paper, to_paper, printer, as_json)
-    wiring = program.open_journal()
-    page = wiring.week.page(
-        _days(program, iso_week, first, last), wiring.clock.now(), _say_left_out
-    )
-    hand_over(program, page, out, accept=accept)
+    program.open_journal()
+    days = _days(program, iso_week, first, last, since_session=since_session)
+    page = page_to_show(program, days, preview=preview, accept=accept or _accepts(answers))
+    if page is None or (preview and out.is_shown):
+        return
+    hand_over(program, page, out)
     if out.is_shown and not page.sections:
         _say_where_entries_are(program)
 
 
-def _say_left_out(entry: Entry) -> None:
-    """Beside the page, not on it: it is nothing for somebody else."""
-    told = f"Entry {entry.number} is not on this page: something of it is not as it was kept."
-    click.echo(with_own_name(f"{told} `voicejournal doctor` says what, and the remedy."), err=True)
+def _accepts(answers: Path | None) -> bool:
+    """Whether a file of answers accepts the page."""
+    from voicejournal.dialogue.answers import read_answers
+
+    return answers is not None and read_answers(answers).accepts_page
 
 
 def _say_where_entries_are(program: Program) -> None:
@@ -73,7 +87,14 @@ def _say_where_entries_are(program: Program) -> None:
         click.echo(f"\nThe newest entry is of another week: {own_name()} week --week {week}")
 
 
-def _days(program: Program, iso_week: str | None, first: str | None, last: str | None) -> Days:
+def _days(
+    program: Program,
+    iso_week: str | None,
+    first: str | None,
+    last: str | None,
+    *,
+    since_session: bool,
+) -> Days:
     from voicejournal.flows.week import DAYS_IN_WEEK, Days
 
     wiring = program.wiring
@@ -83,7 +104,7 @@ def _days(program: Program, iso_week: str | None, first: str | None, last: str |
         return Days(*days_of_week(iso_week))
     if first is None and last is None:
         hour = wiring.settings.day_starts_at_hour
-        return wiring.week.since_last_session(wiring.clock.now(), hour)
+        return wiring.week.since_last_session(wiring.clock.now(), hour, only=since_session)
     from datetime import timedelta
 
     length = timedelta(days=DAYS_IN_WEEK - 1)

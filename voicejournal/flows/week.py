@@ -1,113 +1,121 @@
-"""The week's page: which days, which entries, and what they come to."""
+"""The week's page: which days, what the person chose for it, and whether they accepted it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from voicejournal.flows.patterns import line_for_page
-from voicejournal.journal import Entry, PageSource, Session, WeeklyPage, journal_day
-from voicejournal.language.kept_off import shareable
-from voicejournal.ports import EntryStore, PageStore, RatedEvenings, SessionStore
-from voicejournal.summary.moods import mean_mood, moods_of_days
+from voicejournal.errors import NotFoundError
+from voicejournal.flows.page_source import SESSION_LASTS, Days, Gathering
+from voicejournal.journal import Choices, Entry, PageDraft, PageSource, WeeklyPage, journal_day
+from voicejournal.ports import EntryStore, PageStore, SessionStore
+from voicejournal.summary.page_json import page_json
 
 DAYS_IN_WEEK = 7
-SESSION_LASTS = timedelta(hours=2)
 LONGEST = timedelta(days=365)
 """A page holds a year at most, however long ago the last session was."""
 
-MakePage = Callable[[PageSource], WeeklyPage]
+FindCandidates = Callable[[PageSource], PageDraft]
+Fit = Callable[[PageDraft, Choices], WeeklyPage]
+
+__all__ = ["DAYS_IN_WEEK", "Days", "Draft", "Week"]
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
-    """The days of a page, both ends included."""
+class Draft:
+    """All that a page may hold, of which entries, and what was chosen of it."""
 
-    first: date
-    last: date
-
-    @property
-    def before(self) -> "Days":
-        """As many days, just before."""
-        length = (self.last - self.first).days + 1
-        return Days(self.first - timedelta(days=length), self.first - timedelta(days=1))
+    page: PageDraft
+    entries: tuple[Entry, ...]
+    choices: Choices
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Makes the page and remembers its quotes."""
+    """Makes the page as it was chosen, and keeps what the person chose and accepted."""
 
     store: EntryStore
-    rated: RatedEvenings
     pages: PageStore
     sessions: SessionStore
-    make_page: MakePage
-    with_whom: str
+    gathering: Gathering
+    candidates: FindCandidates
+    fit: Fit
 
-    def since_last_session(self, now: datetime, day_starts_at_hour: int) -> Days:
+    def since_last_session(
+        self, now: datetime, day_starts_at_hour: int, *, only: bool = False
+    ) -> Days:
         """The days since the last session, or the ISO week of now where there was none.
 
-        One that began just now is the one that the page is for.
+        One that began just now is the one that the page is for. Where the page was accepted on an
+        evening before and nothing was said since, it is those days still.
+
+        Raises:
+            NotFoundError: there was no session, and the days are to be since one `only`.
         """
         today = journal_day(now, day_starts_at_hour)
         session = self.sessions.last(now - SESSION_LASTS)
         if session is not None:
             begun = journal_day(session.at.astimezone(now.tzinfo), day_starts_at_hour)
-            return Days(max(begun, today - LONGEST), today)
+            first = max(begun, today - LONGEST)
+            accepted = self.pages.accepted_days(first)
+            if accepted is not None and accepted[1] < today:
+                later = self.store.reflections(accepted[1] + timedelta(days=1), today)
+                if not later:
+                    return Days(*accepted)
+            return Days(first, today)
+        if only:
+            raise NotFoundError(
+                "No past session is kept.", "`voicejournal session add --at TIME` keeps one."
+            )
         monday = today - timedelta(days=today.weekday())
         return Days(monday, monday + timedelta(days=DAYS_IN_WEEK - 1))
 
-    def page(self, days: Days, now: datetime, on_left_out: Callable[[Entry], None]) -> WeeklyPage:
-        """The page of these days; `play q1` plays its quotes from then on.
+    def draft(self, days: Days, now: datetime, on_left_out: Callable[[Entry], None]) -> Draft:
+        """All that the page of these days may hold, with the choices that were made for it.
 
         An entry that is not as it was kept is left out, told of by `on_left_out`.
         """
-        entries = []
-        altered = {
-            *self.store.altered(days.first, days.last),
-            *self.store.altered_beside(days.first, days.last),
-        }
-        for entry in self.store.reflections(days.first, days.last):
-            if entry.number in altered:
-                on_left_out(entry)
-            else:
-                entries.append(entry)
-        before = self._mean_before(days)
-        page = self.make_page(
-            PageSource(
-                days.first,
-                days.last,
-                tuple(entries),
-                self._for_whom(now),
-                before,
-                self._session(days, entries, now),
-                went_together=line_for_page(self.store, self.rated, days.last),
-            )
-        )
-        self.pages.keep_page(page, now)
+        source = self.gathering.source(days, now, on_left_out)
+        ids = [entry.id for entry in source.entries]
+        choices = self.pages.choices(ids, days.first)
+        return Draft(self.candidates(source), source.entries, choices)
+
+    def page(self, days: Days, now: datetime, on_left_out: Callable[[Entry], None]) -> WeeklyPage:
+        """The page of these days as it was chosen; `play q1` plays its quotes from then on.
+
+        While an accepted page tells of these days or of later ones, the numbers are that page's.
+        """
+        draft = self.draft(days, now, on_left_out)
+        page = self.fit(draft.page, draft.choices)
+        if self.numbers(page):
+            self.pages.keep_page(page, now)
         return page
 
-    def _for_whom(self, now: datetime) -> str:
-        """With whom the session is that the page is for."""
-        coming = self.sessions.next(now - SESSION_LASTS)
-        return (coming.with_whom if coming else "") or self.with_whom
+    def numbers(self, page: WeeklyPage) -> bool:
+        """Whether `play q1` is to play the quotes of this page, and not of one accepted before."""
+        accepted = self.pages.accepted_days()
+        return accepted is None or page.first_day > accepted[1] or self.is_accepted(page)
 
-    def _session(self, days: Days, entries: Sequence[Entry], now: datetime) -> Session | None:
-        """The last session before the page's last day is over, with what may be shared of it."""
-        ends = datetime.combine(days.last + timedelta(days=2), time(), now.tzinfo)
-        session = self.sessions.last(min(ends, now))
-        if session is None:
-            return None
-        kept = {entry.id: shareable(entry).takeaways for entry in entries if not entry.private}
-        told = tuple(
-            takeaway.text
-            for takeaway in self.sessions.takeaways(session)
-            if takeaway.text in kept.get(takeaway.entry_id, ())
-        )
-        return replace(session, takeaways=told)
+    def choose(self, draft: Draft, choices: Choices, now: datetime) -> Draft:
+        """Keep what is chosen; returns the draft with it."""
+        page = self.fit(draft.page, choices)
+        self.pages.keep_choices(page, [entry.id for entry in draft.entries], choices, now)
+        return Draft(draft.page, draft.entries, choices)
 
-    def _mean_before(self, days: Days) -> float | None:
-        """Mean mood of as many days before, of what may be seen by somebody else alone."""
-        first, last = days.before.first, days.before.last
-        altered = self.store.altered_beside(first, last)
-        entries = [e for e in self.store.reflections(first, last) if e.number not in altered]
-        return mean_mood(moods_of_days(entries, first, last))
+    def accept(self, page: WeeklyPage, now: datetime) -> None:
+        """Keep that the person accepted this page: just this one may go to somebody else."""
+        self.pages.accept(page, mark_of(page), now)
+
+    def is_accepted(self, page: WeeklyPage) -> bool:
+        """Whether just this page was accepted."""
+        return self.pages.accepted(page.first_day, page.last_day) == mark_of(page)
+
+    def was_changed(self, page: WeeklyPage) -> bool:
+        """Whether a page of these days was accepted that read otherwise."""
+        mark = self.pages.accepted(page.first_day, page.last_day)
+        return mark is not None and mark != mark_of(page)
+
+
+def mark_of(page: WeeklyPage) -> str:
+    """What tells a page from one that reads otherwise: a hash of all that is on it."""
+    return hashlib.sha256(page_json(page).encode()).hexdigest()

@@ -24,6 +24,7 @@ FARTHEST: Final = 9
 """Sentences that lean on the one before them ('And then he …') are drawn along up to here."""
 BRIDGE: Final = 7
 """Two markers with no more sentences than this between them enclose one passage."""
+BARE_WORDS: Final = 8
 LONG_PAUSE_S: Final = 6.0
 """A silence that parts topics, from the third sentence on; before, it is the drawing of breath."""
 UNABLE: Final = re.compile(
@@ -31,6 +32,11 @@ UNABLE: Final = re.compile(
     re.IGNORECASE,
 )
 """'I don't know how to tell her' is what one wants help with."""
+FORBADE: Final = re.compile(
+    r"\b((?:told|asked|begged|warned|reminded|wanted) (?:her|him|them|me|us|my \w+|[A-Z]\w+))"
+    r" (?:not|never) to\b"
+)
+"""'I told him not to tell her' is what was said to somebody else."""
 TITLE: Final = re.compile(r"\b([Dd]r|[Mm]rs?|[Pp]rof)\.")
 
 
@@ -126,7 +132,10 @@ class _Edges:
         first = marker
         for steps, at in enumerate(range(marker - 1, -1, -1), start=1):
             leans = self._says.continues.search(self._texts[at + 1]) is not None
-            if steps > (FARTHEST if leans and at + 1 < marker else reach) or self._is_shared(at):
+            is_meant = steps == 1 and (reach == REACH or self._is_bare(marker))
+            if steps > (FARTHEST if leans and at + 1 < marker else reach):
+                break
+            if self._is_shared(at) and not is_meant:
                 break
             if steps > NEAR and self._paused(at + 1):
                 break
@@ -143,7 +152,12 @@ class _Edges:
         last = marker + 1
         for steps, at in enumerate(range(marker + 1, len(self._texts)), start=1):
             leans = self._says.continues.search(self._texts[at]) is not None
-            if steps > (FARTHEST if leans else reach) or self._is_shared(at):
+            if steps > (FARTHEST if leans else reach):
+                break
+            if steps == 1 and reach == REACH:  # what was announced, however it begins
+                last = at + 1
+                continue
+            if self._is_shared(at):
                 break
             if self._says.turns.search(self._texts[at]) or (steps > NEAR and self._paused(at)):
                 break
@@ -156,6 +170,10 @@ class _Edges:
             if self._says.closes.search(self._texts[at]):
                 return at + 1
         return None
+
+    def _is_bare(self, marker: int) -> bool:
+        """Whether a marker tells nothing itself, so that what it means stands beside it."""
+        return len(self._texts[marker].split()) <= BARE_WORDS
 
     def _is_shared(self, at: int) -> bool:
         """Whether a sentence is plainly for the therapist."""
@@ -200,4 +218,4 @@ def _plain(text: str) -> str:
     """With straight apostrophes, single spaces, and no stop behind a title."""
     straight = text.replace("\u2019", "'").replace("\u2018", "'")
     joined = TITLE.sub(r"\1", " ".join(straight.split())).strip("\"'“”")
-    return UNABLE.sub("wonder how", joined)
+    return FORBADE.sub(r"\1 to", UNABLE.sub("wonder how", joined))

@@ -23,6 +23,7 @@ from voicejournal.ports.exchange import (
     SoundFiles,
     SoundReader,
 )
+from voicejournal.ports.preview import DrawPreview, Preview, Previewer, PreviewRow, Wish
 from voicejournal.ports.printing import Printer, PrintJob, Queued
 from voicejournal.ports.progress import OnProgress, Progress, ProgressScreen
 from voicejournal.ports.salvage import Health, Salvage, Saved, Sounds
@@ -67,6 +68,7 @@ __all__ = [
     "CopyOf",
     "DoubtView",
     "Drafts",
+    "DrawPreview",
     "EntryCarrier",
     "EntryStore",
     "Found",
@@ -87,6 +89,9 @@ __all__ = [
     "PaceMeter",
     "PageStore",
     "Player",
+    "Preview",
+    "PreviewRow",
+    "Previewer",
     "PrintJob",
     "Printer",
     "Progress",
@@ -112,4 +117,5 @@ __all__ = [
     "Tagger",
     "TextIndex",
     "Transcriber",
+    "Wish",
 ]

@@ -8,6 +8,7 @@ from typing import BinaryIO, Protocol
 
 from voicejournal.journal import (
     Answer,
+    Choices,
     Edit,
     Entry,
     Moment,
@@ -263,6 +264,32 @@ class TextIndex(Protocol):
 
 class PageStore(Protocol):
     """The pages made for sessions."""
+
+    def choices(self, entry_ids: Sequence[str], first_day: date) -> Choices:
+        """What was chosen for lines of these entries, and for a page that begins on this day."""
+        ...
+
+    def keep_choices(
+        self,
+        page: WeeklyPage,
+        entry_ids: Sequence[str],
+        choices: Choices,
+        made_at: datetime,
+    ) -> None:
+        """Keep all that is chosen for lines of these entries, in place of what was before."""
+        ...
+
+    def accept(self, page: WeeklyPage, mark: str, made_at: datetime) -> None:
+        """Keep that the person accepted a page, by the mark of its content, with its quotes."""
+        ...
+
+    def accepted(self, first_day: date, last_day: date) -> str | None:
+        """The mark of the page of these days that was accepted, if one was."""
+        ...
+
+    def accepted_days(self, first_day: date | None = None) -> tuple[date, date] | None:
+        """The days of the page that was accepted last, of those that begin on a day."""
+        ...
 
     def keep_page(self, page: WeeklyPage, made_at: datetime) -> None:
         """Remember the page's quotes, so that `play q3` finds them."""

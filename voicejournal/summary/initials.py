@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from voicejournal.journal import PageLine
+from voicejournal.journal import PageLine, Trigger
 from voicejournal.language.names import DAYS, MONTHS
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -53,7 +53,24 @@ def with_initials(line: PageLine, names: frozenset[str]) -> PageLine:
     quote = line.quote
     if quote is not None:
         quote = replace(quote, text=_shortened(quote.text, names), initials=True)
-    return replace(line, quote=quote, note=_shortened(line.note, names))
+    triggers = tuple(
+        Trigger(_WORD.sub(lambda m: _initial_of_label(m.group(), names), trigger.label))
+        for trigger in line.triggers
+    )
+    return replace(line, quote=quote, note=_shortened(line.note, names), triggers=triggers)
+
+
+def _initial_of_label(word: str, names: frozenset[str]) -> str:
+    """Labels are kept in small letters, names in them too."""
+    return f"{word[0].upper()}." if word.lower() in names else word
+
+
+def names_of(line: PageLine, names: frozenset[str]) -> tuple[str, ...]:
+    """The names in a line, each once, as they stand there."""
+    texts = [line.quote.text if line.quote else "", line.note]
+    found = [w for text in texts for w in _WORD.findall(text) if w[0].isupper()]
+    found += [w for trigger in line.triggers for w in _WORD.findall(trigger.label)]
+    return tuple(dict.fromkeys(word for word in found if word.lower() in names))
 
 
 def _shortened(text: str, names: frozenset[str]) -> str:
