@@ -9,6 +9,7 @@ from voicejournal.journal import (
     Evidence,
     Feeling,
     Mark,
+    Mentioned,
     Moment,
     Mood,
     Origin,
@@ -16,20 +17,22 @@ from voicejournal.journal import (
     Proposal,
     Segment,
     Share,
+    Sleep,
     Slot,
     Transcript,
     Trigger,
+    Win,
     Word,
 )
 from voicejournal.language.correcting import edits_between
 from voicejournal.language.edited import current
 from voicejournal.language.kept_off import (
-    answer_scope,
     kept_off,
     place_of,
     shareable,
     words_scope,
 )
+from voicejournal.language.private_answers import answer_scope
 
 NOW = datetime(2026, 11, 16, 22, tzinfo=UTC)
 TEXT = "Work was long. I drank again. Keep that between us. Anyway, I slept. The choir was good."
@@ -150,7 +153,10 @@ def test_one_answer_or_one_label_of_it_can_be_private() -> None:
         evening("It rained."),
         mood=Mood(3, 4),
         feelings=(Feeling("ashamed", 8), Feeling("calm")),
+        answers=(Answer(Slot.FEELINGS, Outcome.EDITED, ("ashamed 8", "calm")),),
+        mentioned=Mentioned(wins=(Win("I stayed."),), sleep=Sleep(5.0)),
         shares=(
+            Share("e1", answer_scope(Slot.SLEEP), "private", NOW),
             Share("e1", answer_scope(Slot.MOOD), "private", NOW),
             Share("e1", answer_scope(Slot.FEELINGS, "ashamed"), "private", NOW),
         ),
@@ -158,6 +164,9 @@ def test_one_answer_or_one_label_of_it_can_be_private() -> None:
     page = shareable(entry)
     assert page.mood == Mood(None, 4)
     assert page.feelings == (Feeling("calm"),)
+    assert page.answers[0].value == ("calm",)
+    assert page.mentioned.wins == (Win("I stayed."),)
+    assert page.mentioned.sleep is None
 
 
 def test_typed_words_made_anew_are_kept_off_whole() -> None:

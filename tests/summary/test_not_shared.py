@@ -1,9 +1,11 @@
 """What is not shared is in no byte of a page, whatever it was and however the page is made."""
 
+import io
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
+import pypdf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,10 +25,14 @@ from voicejournal.journal import (
     Trigger,
     WeeklyPage,
 )
-from voicejournal.language.kept_off import answer_scope, place_of, words_scope
+from voicejournal.language.kept_off import place_of, words_scope
+from voicejournal.language.private_answers import answer_scope
 from voicejournal.language.typed import transcript_of_text
 from voicejournal.summary.fitting import fit
+from voicejournal.summary.html import page_html
 from voicejournal.summary.page_json import page_json
+from voicejournal.summary.paper import Paper
+from voicejournal.summary.pdf import page_pdf
 from voicejournal.summary.text import page_text
 from voicejournal.summary.week import candidates
 
@@ -50,7 +56,12 @@ ASKS = (
     "That last bit is off the record.",
     "Not for the page, please.",
 )
-FORMATS: dict[str, Callable[[WeeklyPage], str]] = {"text": page_text, "json": page_json}
+FORMATS: dict[str, Callable[[WeeklyPage], str]] = {
+    "text": page_text,
+    "html": lambda page: page_html(page, None),
+    "json": page_json,
+}
+"""A PDF takes half a second, and so has a test of its own."""
 
 
 @st.composite
@@ -153,3 +164,37 @@ def test_names_that_are_initials_are_in_no_byte(names: list[str]) -> None:
     assert "call with" in text
     for name in names:
         assert name.lower() not in text
+
+
+def test_a_pdf_holds_no_more_than_the_others() -> None:
+    """Neither in what it shows, nor in its bytes, nor in what it says of itself."""
+    at = datetime.combine(MONDAY, time(21), UTC)
+    text = "I am proud that I told Ottilie about it. I hid the letter. Don't tell Dr M that."
+    entry = Entry(
+        "0193-0000",
+        1,
+        Moment(at, "UTC", at.date()),
+        Origin.TYPED,
+        transcript=transcript_of_text(text, "t1", "en", at),
+        marks=(Mark("I am proud that I told Ottilie about it."), Mark("I hid the letter.")),
+        mood=Mood(3),
+    )
+    entry = replace(
+        entry,
+        shares=(Share(entry.id, words_scope(entry, 0, 9), "shared", at),),
+    )
+    draft = candidates(PageSource(MONDAY, SUNDAY, (entry,), names=("Ottilie",)))
+    keys = [one.key for section in draft.sections for one in section.candidates]
+    page = fit(draft, Choices(tuple(Choice(key, ChoiceKind.INITIALS) for key in keys)))
+    content = page_pdf(page, Paper.A4).content
+    reader = pypdf.PdfReader(io.BytesIO(content))
+    shown = " ".join(sheet.extract_text() for sheet in reader.pages)
+    assert "I told O." in " ".join(shown.split())
+    streams = b"".join(
+        thing.get_data()
+        for number in range(1, len(reader.xref[0]) + 1)
+        if isinstance(thing := reader.get_object(number), pypdf.generic.StreamObject)
+    )
+    everything = f"{shown} {reader.metadata}".encode() + content + streams
+    for word in (b"Ottilie", b"letter", b"0193-0000"):
+        assert word not in everything

@@ -13,10 +13,10 @@ from voicejournal.language.kept_off import (
     PRIVATE,
     SHARED,
     WHOLE,
-    answer_scope,
     place_of,
     words_scope,
 )
+from voicejournal.language.private_answers import answer_scope
 
 if TYPE_CHECKING:
     from voicejournal.journal import Entry

@@ -3,31 +3,30 @@
 A passage that sounds private is as private as one that is, until the person says otherwise.
 """
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final, NamedTuple
 
 from voicejournal.journal import (
-    Answer,
-    Distress,
     Entry,
-    Mood,
-    Outcome,
     Segment,
     Share,
-    Slot,
     Transcript,
     Word,
 )
 from voicejournal.language.edited import Placed, current, placed_words
 from voicejournal.language.privacy import private_passages
+from voicejournal.language.private_answers import (
+    answer_scope,
+    letters_of,
+    told_in,
+    without_private,
+)
 from voicejournal.language.sentences import sentences_of
 
 WHOLE: Final = "entry"
 WORDS: Final = "words"
-ANSWER: Final = "answer"
 PRIVATE: Final = "private"
 SHARED: Final = "shared"
 GAP: Final = " …"
@@ -67,11 +66,6 @@ def words_scope(entry: Entry, start_word: int, end_word: int) -> str:
     return f"{WORDS} {raw.id} {start} {end} {times[0].start_s:.3f} {times[1].end_s:.3f}"
 
 
-def answer_scope(slot: Slot, label: str = "") -> str:
-    """The scope of a `Share` for an answer, or for one label of it."""
-    return f"{ANSWER} {slot} {label}".strip()
-
-
 def kept_off(entry: Entry) -> tuple[KeptOff, ...]:
     """Words of an entry that are private, or sound so and were not answered, in order.
 
@@ -101,27 +95,29 @@ def shareable(entry: Entry) -> Entry:
         DamagedError: an edit does not fit the words.
     """
     hidden = kept_off(entry)
-    secret = _letters(" ".join(part.text for part in hidden))
+    secret = letters_of(" ".join(part.text for part in hidden))
     shown = entry if not hidden else replace(entry, transcript=_masked(entry, hidden), edits=())
-    told = _letters(shown.transcript.text) if shown.transcript and hidden else ""
+    told = letters_of(shown.transcript.text) if shown.transcript and hidden else ""
     closed = [share.scope for share in _latest(entry.shares) if share.choice == PRIVATE]
     closed += [
         answer_scope(answer.slot)
         for answer in entry.answers
-        if _told_in(answer, secret) and answer_scope(answer.slot) not in _opened(entry)
+        if told_in(answer, secret) and answer_scope(answer.slot) not in _opened(entry)
     ]
-    return replace(_without(shown, frozenset(closed), secret, told), private_passages=(), shares=())
+    return replace(
+        without_private(shown, frozenset(closed), secret, told), private_passages=(), shares=()
+    )
 
 
 def place_of(entry: Entry, text: str) -> tuple[int, int] | None:
     """Words of the current text where a text stands, whatever its case and punctuation."""
     transcript = current(entry)
-    sought = _letters(text)
+    sought = letters_of(text)
     if transcript is None or not sought:
         return None
     letters, starts, ends = "", {}, {}
     for number, word in enumerate(transcript.words):
-        own = _letters(word.text)
+        own = letters_of(word.text)
         if own:
             starts[len(letters)] = number
             letters += own
@@ -210,60 +206,6 @@ def _masked(entry: Entry, hidden: Sequence[KeptOff]) -> Transcript:
     return replace(transcript, segments=tuple(segments))
 
 
-def _without(entry: Entry, closed: frozenset[str], secret: str, told: str) -> Entry:
-    """An entry without the answers, labels and marks that are kept off."""
-
-    def is_open(slot: Slot, label: str = "") -> bool:
-        whole = answer_scope(slot) not in closed
-        return whole and (not label or answer_scope(slot, label) not in closed)
-
-    def answered(answer: Answer) -> Answer:
-        proposal = answer.proposal
-        if proposal is None or not is_open(answer.slot) or _told_in(answer, secret):
-            proposal = None
-        value = answer.value if is_open(answer.slot) else None
-        return replace(answer, proposal=proposal, value=value)
-
-    mood = entry.mood
-    return replace(
-        entry,
-        mood=Mood(
-            mood.pleasantness if is_open(Slot.MOOD) else None,
-            mood.energy if is_open(Slot.ENERGY) else None,
-        ),
-        feelings=tuple(f for f in entry.feelings if is_open(Slot.FEELINGS, f.word)),
-        triggers=tuple(t for t in entry.triggers if is_open(Slot.TRIGGERS, t.label)),
-        marks=tuple(
-            mark
-            for mark in entry.marks
-            if is_open(Slot.THERAPY)
-            and (not _overlaps(mark.text, secret) or _letters(mark.text) in told)
-        ),
-        answers=tuple(answered(answer) for answer in entry.answers),
-        takeaways=entry.takeaways if is_open(Slot.TAKEAWAY) else (),
-        homework=entry.homework if is_open(Slot.HOMEWORK) else (),
-        distress=Distress(
-            entry.distress.before if is_open(Slot.DISTRESS_BEFORE) else None,
-            entry.distress.after if is_open(Slot.DISTRESS_AFTER) else None,
-        ),
-    )
-
-
-def _told_in(answer: Answer, secret: str) -> bool:
-    """Whether an answer was taken as proposed from words that are kept off."""
-    proposal = answer.proposal
-    return (
-        proposal is not None
-        and answer.outcome is Outcome.ACCEPTED
-        and _overlaps(proposal.evidence.text, secret)
-    )
-
-
-def _overlaps(text: str, secret: str) -> bool:
-    letters = _letters(text)
-    return bool(letters) and bool(secret) and (letters in secret or secret in letters)
-
-
 def _latest(shares: Iterable[Share]) -> list[Share]:
     """The last choice about each thing."""
     return list({share.scope: share for share in shares}.values())
@@ -276,9 +218,3 @@ def _opened(entry: Entry) -> frozenset[str]:
 def _raw(entry: Entry) -> Transcript:
     assert entry.transcript is not None  # noqa: S101 - asked for only where there are words
     return entry.transcript
-
-
-def _letters(text: str) -> str:
-    """Letters and digits alone, in one case."""
-    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(c for c in plain if c.isalnum() or unicodedata.category(c).startswith("M"))
