@@ -42,6 +42,11 @@ class Places:
         return self.journal / "prompts"
 
     @property
+    def materials(self) -> Path:
+        """Handouts and texts that the person keeps."""
+        return self.journal / "materials"
+
+    @property
     def audio(self) -> Path:
         """The archive of recordings."""
         return self.journal / "audio"

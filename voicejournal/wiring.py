@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from voicejournal.flows.choose_model import ChooseModel
     from voicejournal.flows.evening import Evening
     from voicejournal.flows.keep import Keeper
+    from voicejournal.flows.materials import Materials
     from voicejournal.flows.only_sound import OnlySound
     from voicejournal.flows.patterns import Moods
     from voicejournal.flows.pending import Pending
@@ -300,6 +301,14 @@ class Wiring:
 
         return Moods(self.database.rated)
 
+    @cached_property
+    def materials(self) -> Materials:
+        """What the person keeps to read."""
+        from voicejournal.flows.materials import Materials
+
+        files = PlainFiles(self.places.materials)
+        return Materials(self.database.materials, files, new_id, self.clock)
+
     def settling(self, settler: ports.Settler, show: Callable[[ports.DoubtView], None]) -> Settling:
         """Doubts put to the person by `settler`, each shown by `show`."""
         from voicejournal.flows.settle import Settling
@@ -381,6 +390,8 @@ class _Database:
         from voicejournal.store.drafts import DraftPieces
         from voicejournal.store.driver import open_database
         from voicejournal.store.entries import Entries
+        from voicejournal.store.goals import Goals
+        from voicejournal.store.materials import Materials
         from voicejournal.store.pages import Pages
         from voicejournal.store.rated import Rated
         from voicejournal.store.readings import KeptReadings
@@ -398,3 +409,5 @@ class _Database:
         self.pages: ports.PageStore = Pages(database)
         self.sessions: ports.SessionStore = Sessions(database)
         self.rated: ports.RatedEvenings = Rated(database, day_starts_at_hour)
+        self.goals: ports.GoalStore = Goals(database)
+        self.materials: ports.MaterialStore = Materials(database)

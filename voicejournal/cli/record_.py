@@ -182,6 +182,7 @@ def finish(program: Program, evening: Evening, entry: Entry) -> None:
         program.say("No words were heard. The sound is kept.")
     entry = evening.ask(entry)
     _say_what_is_in_doubt(program, entry)
+    _say_what_is_kept_about(program, entry)
     kept = f"Kept: {day_text(entry.moment.journal_day)}, entry {entry.number}."
     if program.has_person:
         program.say(f"{kept} Good night.")
@@ -204,6 +205,14 @@ def _say_what_is_in_doubt(program: Program, entry: Entry) -> None:
     count = len(open_doubts(entry.transcript, entry.edits)) if entry.transcript else 0
     if count:
         program.say(f"{doubts_text(count)}: `voicejournal edit {entry.number}` settles them.")
+
+
+def _say_what_is_kept_about(program: Program, entry: Entry) -> None:
+    """One quiet line, where the evening speaks of the topic of a material."""
+    found = program.wiring.materials.about(entry)
+    if found is not None:
+        program.say(f"You keep something about {found.topic}: {found.material.name}")
+        program.say(f"`voicejournal material open {found.material.number}` shows it.")
 
 
 def _check_options(*, typed: bool, device: str, clip: Path | None, real_time: bool) -> None:

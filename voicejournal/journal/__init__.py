@@ -17,6 +17,7 @@ from voicejournal.journal.answers import (
     Trigger,
     Value,
 )
+from voicejournal.journal.between import Goal, Material, MaterialKind, Support
 from voicejournal.journal.entry import Entry, Origin
 from voicejournal.journal.mentioned import (
     MENTIONED,
@@ -83,9 +84,12 @@ __all__ = [
     "Factor",
     "FactorKind",
     "Feeling",
+    "Goal",
     "Homework",
     "LeftOut",
     "Mark",
+    "Material",
+    "MaterialKind",
     "Mentioned",
     "Moment",
     "Mood",
@@ -117,6 +121,7 @@ __all__ = [
     "Sleep",
     "Slot",
     "SpeechSegment",
+    "Support",
     "Takeaway",
     "Transcript",
     "TrendPoint",

@@ -1,5 +1,6 @@
 """What the flows need from the stages: Protocols, and the small values that cross them."""
 
+from voicejournal.ports.between import GoalStore, MaterialStore, SupportStore
 from voicejournal.ports.dialogue import (
     KEEP_PRIVATE,
     Asker,
@@ -73,12 +74,14 @@ __all__ = [
     "EntryStore",
     "Found",
     "FoundSound",
+    "GoalStore",
     "Health",
     "Heard",
     "Identify",
     "LiveScreen",
     "LiveTranscriber",
     "LiveView",
+    "MaterialStore",
     "Microphone",
     "NewEntry",
     "NoteSignals",
@@ -113,6 +116,7 @@ __all__ = [
     "SoundState",
     "Sounds",
     "SpoolWriter",
+    "SupportStore",
     "Tagged",
     "Tagger",
     "TextIndex",

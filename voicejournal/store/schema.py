@@ -13,6 +13,7 @@ from sqlite_utils import Database, Migrations
 from voicejournal.errors import InputError
 from voicejournal.journal import Word
 from voicejournal.store import rows
+from voicejournal.store.between_tables import GOALS_AND_MATERIALS
 from voicejournal.store.driver import Connection, DriverError, driver_errors, writing
 from voicejournal.store.seals import ALL_DAYS, SEALS, altered_parts, seal_all
 from voicejournal.store.tables import DRAFTS, FIRST_TABLES, KINDS, MENTIONED, READINGS
@@ -104,6 +105,14 @@ def m008_after_sessions(database: Database) -> None:
     """What was taken along from a session hangs on its evening; what was chosen for a page."""
     connection: Connection = database.conn
     for statement in _statements(AFTER_SESSIONS):
+        connection.execute(statement)
+
+
+@migrations()
+def m009_goals_and_materials(database: Database) -> None:
+    """What one works towards, what one keeps to read, and who helps."""
+    connection: Connection = database.conn
+    for statement in _statements(GOALS_AND_MATERIALS):
         connection.execute(statement)
 
 

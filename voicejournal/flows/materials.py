@@ -1,0 +1,97 @@
+"""Handouts, texts and addresses that the person keeps, and when one of them is shown."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from voicejournal.errors import DamagedError, InputError
+from voicejournal.journal import Entry, Material, MaterialKind
+from voicejournal.language.edited import current_text
+from voicejournal.language.topics import is_about
+from voicejournal.ports import Clock, Identify, MaterialStore, SealedFiles
+
+MOST_BYTES = 50_000_000
+"""Many times a scanned handout; a recording of a session comes in by `import`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topical:
+    """A material, and which of its topics came up."""
+
+    material: Material
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """Keeps them inside the journal, each as a file of its own."""
+
+    store: MaterialStore
+    files: SealedFiles
+    identify: Identify
+    clock: Clock
+
+    def add(
+        self, content: bytes, name: str, kind: MaterialKind, about: Sequence[str], suffix: str
+    ) -> Material:
+        """Keep a copy; the same content again is the one that is here.
+
+        Raises:
+            InputError: empty, or larger than a handout is.
+            StorageError: the disk refuses; nothing of it is kept.
+        """
+        if not content.strip():
+            raise InputError("It is empty, so nothing is kept.", "Name another file, or a text.")
+        if len(content) > MOST_BYTES:
+            raise InputError(
+                f"It has more than {MOST_BYTES // 1_000_000} million bytes.",
+                "Keep the pages that you need; `voicejournal import` takes recordings.",
+            )
+        sha256 = hashlib.sha256(content).hexdigest()
+        for kept in self.store.all():
+            if kept.sha256 == sha256 and set(about) <= set(kept.about):
+                return kept
+        file = f"{self.identify()}{suffix}"
+        self.files.write(file, content)
+        try:
+            return self.store.add(name, kind, about, file, len(content), sha256, self.clock.now())
+        except BaseException:
+            self.files.remove(file)
+            raise
+
+    def read(self, number: int) -> tuple[Material, bytes]:
+        """A material with its content.
+
+        Raises:
+            NotFoundError: there is none of that number, or its file is gone.
+            DamagedError: its file is not as it was kept.
+        """
+        material = self.store.find(number)
+        content = self.files.read(material.file)
+        if hashlib.sha256(content).hexdigest() != material.sha256:
+            raise DamagedError(
+                f"Material {number} is not as it was kept. Nothing was overwritten.",
+                f"`voicejournal material remove {number}`, then add it again.",
+            )
+        return material, content
+
+    def remove(self, number: int) -> Material:
+        """Delete a material on the person's word.
+
+        Raises:
+            NotFoundError: there is none of that number.
+        """
+        material = self.store.find(number)
+        self.files.remove(material.file)
+        self.store.remove(number)
+        return material
+
+    def about(self, entry: Entry) -> Topical | None:
+        """The newest material whose topic comes up in an evening, if any."""
+        text = current_text(entry.transcript, entry.edits) if entry.transcript else ""
+        said = "\n".join((text, *(trigger.label for trigger in entry.triggers)))
+        for material in reversed(self.store.all()):
+            for topic in material.about:
+                if is_about(said, topic):
+                    return Topical(material, topic)
+        return None

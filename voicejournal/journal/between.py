@@ -1,0 +1,55 @@
+"""What one works on, keeps and leans on between two sessions."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Something the person works towards; `done_at` is None while they do. `number` is its id."""
+
+    number: int
+    text: str
+    set_at: datetime
+    done_at: datetime | None = None
+
+
+class MaterialKind(StrEnum):
+    """What a material is."""
+
+    FILE = "file"
+    TEXT = "text"
+    LINK = "link"
+    """An address as text: the program never opens it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A handout, a text or an address, whose content lies in `file` of the journal's materials.
+
+    `about` are the topics at which it is shown; `name` is for the screen, and names no file.
+    """
+
+    number: int
+    name: str
+    kind: MaterialKind
+    about: tuple[str, ...]
+    file: str
+    size_bytes: int
+    sha256: str
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Somebody who helps: named by the person, or confirmed as a support on some evenings.
+
+    `evenings` counts the days on which that was confirmed; `last_day` is the newest of them.
+    """
+
+    name: str
+    note: str = ""
+    is_added: bool = False
+    evenings: int = 0
+    last_day: date | None = None
