@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from voicejournal.flows.ask import Questioner
     from voicejournal.flows.bring_back import BringBack
     from voicejournal.flows.choose_model import ChooseModel
+    from voicejournal.flows.closing import Closing
     from voicejournal.flows.evening import Evening
+    from voicejournal.flows.homework import HomeworkQuestion
     from voicejournal.flows.keep import Keeper
     from voicejournal.flows.materials import Materials
     from voicejournal.flows.only_sound import OnlySound
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from voicejournal.flows.salvage import Salvaging
     from voicejournal.flows.settle import Settling
     from voicejournal.flows.week import Week
+    from voicejournal.journal import Entry
     from voicejournal.settings import Places, Settings
     from voicejournal.summary.telling import Sense
     from voicejournal.weights import Manifest, Weights
@@ -287,6 +290,19 @@ class Wiring:
         find = partial(candidates, sense=self.sense)
         return Week(database.entries, database.pages, database.sessions, gathering, find, fit)
 
+    def homework_question(self, asker: ports.Asker) -> HomeworkQuestion:
+        """Asks after homework at night."""
+        from voicejournal.flows.homework import HomeworkQuestion
+
+        return HomeworkQuestion(self.database.homework, asker, self.clock)
+
+    @cached_property
+    def closing(self) -> Closing:
+        """What waits for an answer after a session."""
+        from voicejournal.flows.closing import Closing
+
+        return Closing(self.database.topics, self.database.homework, self.clock)
+
     @cached_property
     def printer(self) -> ports.Printer:
         """The system's print queues."""
@@ -354,6 +370,7 @@ class Wiring:
         *,
         private: bool = False,
         questions: Sequence[ports.Question] | None = None,
+        afterwards: Callable[[Entry], None] = lambda _entry: None,
     ) -> Evening:
         """One evening, asked by `asker` at `moment`; without `questions` those of a night."""
         from voicejournal.capture.recorder import Recorder
@@ -369,6 +386,7 @@ class Wiring:
             moment=moment,
             say=say,
             private=private,
+            afterwards=afterwards,
         )
 
     def only_sound(
@@ -391,6 +409,7 @@ class _Database:
         from voicejournal.store.driver import open_database
         from voicejournal.store.entries import Entries
         from voicejournal.store.goals import Goals
+        from voicejournal.store.homework import HomeworkReports
         from voicejournal.store.materials import Materials
         from voicejournal.store.pages import Pages
         from voicejournal.store.rated import Rated
@@ -398,6 +417,7 @@ class _Database:
         from voicejournal.store.schema import bring_up_to_date
         from voicejournal.store.search import Search
         from voicejournal.store.sessions import Sessions
+        from voicejournal.store.topics import Topics
 
         database = open_database(path)
         bring_up_to_date(database, path)
@@ -409,5 +429,7 @@ class _Database:
         self.pages: ports.PageStore = Pages(database)
         self.sessions: ports.SessionStore = Sessions(database)
         self.rated: ports.RatedEvenings = Rated(database, day_starts_at_hour)
+        self.homework: ports.HomeworkStore = HomeworkReports(database)
+        self.topics: ports.TopicStore = Topics(database)
         self.goals: ports.GoalStore = Goals(database)
         self.materials: ports.MaterialStore = Materials(database)

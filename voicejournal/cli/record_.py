@@ -78,6 +78,7 @@ def command(
 
     Enter starts and ends, Space pauses, Ctrl-C ends and keeps what was said.
     """
+    from voicejournal.cli.around_evening import afterwards, named_questions
     from voicejournal.dialogue.answers import read_answers
     from voicejournal.flows.evening import NOTHING, ONLY_SOUND
 
@@ -86,7 +87,7 @@ def command(
         _list_prompts(program)
         return
     questions = _questions(program, prompts)
-    scripted = read_answers(answers, questions) if answers else None
+    scripted = read_answers(answers, (*questions, *named_questions(prompts))) if answers else None
     moment = _moment(program, at, day)
     wiring = program.open_journal()
     trouble = None if typed else wiring.trouble
@@ -102,12 +103,14 @@ def command(
 
         introduce(program)
         wiring = program.wiring
+    asker = scripted or program.asker()
     evening = wiring.evening(
-        scripted or program.asker(),
+        asker,
         moment,
         program.say,
         private=bool(scripted and scripted.private),
         questions=questions,
+        afterwards=afterwards(program, prompts, asker),
     )
     if typed:
         entry = _write(program, evening)
@@ -176,13 +179,15 @@ def record_evening(
 
 def finish(program: Program, evening: Evening, entry: Entry) -> None:
     """The questions, the last calm line, and what waited from before."""
+    from voicejournal.cli.around_evening import say_what_is_kept_about, say_what_waits
     from voicejournal.screen.phrases import day_text
 
     if entry.transcript is not None and not entry.transcript.words:
         program.say("No words were heard. The sound is kept.")
     entry = evening.ask(entry)
     _say_what_is_in_doubt(program, entry)
-    _say_what_is_kept_about(program, entry)
+    say_what_is_kept_about(program, entry)
+    say_what_waits(program, entry)
     kept = f"Kept: {day_text(entry.moment.journal_day)}, entry {entry.number}."
     if program.has_person:
         program.say(f"{kept} Good night.")
@@ -205,14 +210,6 @@ def _say_what_is_in_doubt(program: Program, entry: Entry) -> None:
     count = len(open_doubts(entry.transcript, entry.edits)) if entry.transcript else 0
     if count:
         program.say(f"{doubts_text(count)}: `voicejournal edit {entry.number}` settles them.")
-
-
-def _say_what_is_kept_about(program: Program, entry: Entry) -> None:
-    """One quiet line, where the evening speaks of the topic of a material."""
-    found = program.wiring.materials.about(entry)
-    if found is not None:
-        program.say(f"You keep something about {found.topic}: {found.material.name}")
-        program.say(f"`voicejournal material open {found.material.number}` shows it.")
 
 
 def _check_options(*, typed: bool, device: str, clip: Path | None, real_time: bool) -> None:

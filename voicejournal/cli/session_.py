@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from voicejournal.cli.around_evening import say_waiting
+from voicejournal.cli.homework_lines import homework_json, homework_view
+from voicejournal.cli.numbered import own_words
 from voicejournal.cli.program import Program, journal_options, json_option, pass_program
+from voicejournal.cli.session_close import close
 from voicejournal.errors import InputError
 
 if TYPE_CHECKING:
-    from voicejournal.journal import Session
+    from collections.abc import Sequence
+
+    from voicejournal.journal import Homework, Session
 
 EXAMPLE = "For example --at 2026-11-24T10:00, or --at 2026-11-24T10:00+01:00."
 at_option = click.option("--at", metavar="TIME", help="When, as 2026-11-24T10:00; else now.")
@@ -28,21 +34,32 @@ def command() -> None:
     """
 
 
+command.add_command(close)
+
+
 @command.command("add")
 @at_option
 @with_option
+@click.option("--homework", metavar="TEXT", multiple=True, help="What to try until the next time.")
 @journal_options
 @pass_program
-def add(program: Program, at: str | None, with_whom: str | None) -> None:
-    """Keep an appointment, past or to come."""
+def add(program: Program, at: str | None, with_whom: str | None, homework: tuple[str, ...]) -> None:
+    """Keep an appointment, past or to come; homework from it is asked after at night."""
     wiring = program.open_journal()
     when = _instant(program, at) if at else wiring.clock.now().replace(second=0, microsecond=0)
+    tasks = [own_words([text], "homework") for text in homework]
+    if tasks and when > wiring.clock.now():
+        raise InputError("Homework comes from a session that was held.", EXAMPLE)
     known = {session.number for session in wiring.database.sessions.all()}
     session = wiring.database.sessions.add(when, _name(program, with_whom))
     if session.number in known:
         program.say(f"It is here already: {_sentence(program, session)}")
     else:
         program.say(f"Kept {_sentence(program, session)}")
+    for text in tasks:
+        wiring.database.homework.add(text, session)
+    if not _is_next(program, session):
+        say_waiting(program, session)
 
 
 @command.command("list")
@@ -51,10 +68,10 @@ def add(program: Program, at: str | None, with_whom: str | None) -> None:
 @pass_program
 def show(program: Program, as_json: bool) -> None:
     """All appointments, with what you took along from each."""
-    store = program.open_journal().database.sessions
-    sessions = store.all()
+    database = program.open_journal().database
+    sessions, homework = database.sessions.all(), database.homework.all()
     if as_json:
-        program.show_json([_values(program, session) for session in sessions])
+        program.show_json([_values(program, session, homework) for session in sessions])
         return
     if not sessions:
         program.say("No session is kept. `voicejournal session add --at TIME` keeps one.")
@@ -62,8 +79,9 @@ def show(program: Program, as_json: bool) -> None:
         program.say(_told(program, session))
         for takeaway in session.takeaways:
             program.say(f"    took along: {takeaway}")
-        for homework in store.homework(session):
-            program.say(f"    homework: {homework.text}")
+        for one in homework:
+            if one.session == session.number:
+                program.show(homework_view(one))
 
 
 @command.command("change")
@@ -157,7 +175,7 @@ def _sentence(program: Program, session: Session) -> str:
     return f"{_told(program, session).rstrip('.')}."
 
 
-def _values(program: Program, session: Session) -> dict[str, Any]:
+def _values(program: Program, session: Session, homework: Sequence[Homework]) -> dict[str, Any]:
     at = session.at.astimezone(program.wiring.clock.moment().at.tzinfo)
     return {
         "number": session.number,
@@ -165,8 +183,10 @@ def _values(program: Program, session: Session) -> dict[str, Any]:
         "with_whom": session.with_whom,
         "status": "next" if _is_next(program, session) else "past",
         "takeaways": list(session.takeaways),
-        "homework": [
-            {"text": homework.text, "outcome": homework.outcome}
-            for homework in program.wiring.database.sessions.homework(session)
+        "homework": [homework_json(one) for one in homework if one.session == session.number],
+        "topics": [
+            {"number": topic.number, "text": topic.text, "settled": topic.settled}
+            for topic in program.wiring.database.topics.all()
+            if topic.session == session.number
         ],
     }

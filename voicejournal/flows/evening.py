@@ -48,6 +48,8 @@ class Evening:
     moment: Callable[[], Moment]
     say: Callable[[str], None]
     private: bool = False
+    afterwards: Callable[[Entry], None] = lambda _entry: None
+    """Asks what belongs to no prompt set, once its questions are done."""
 
     def record(
         self,
@@ -97,6 +99,7 @@ class Evening:
         sound = (lambda: self.keeper.sound(recording)) if recording else None
         try:
             self.questioner.ask(entry, current(entry), sound)
+            self.afterwards(entry)
         except KeyboardInterrupt:
             raise Interrupted("", KEPT) from None
         if recording is not None and entry.transcript is not None:

@@ -19,6 +19,7 @@ from voicejournal.journal.answers import (
 )
 from voicejournal.journal.between import Goal, Material, MaterialKind, Support
 from voicejournal.journal.entry import Entry, Origin
+from voicejournal.journal.loop import Report, Settled, Topic
 from voicejournal.journal.mentioned import (
     MENTIONED,
     Mentioned,
@@ -113,9 +114,11 @@ __all__ = [
     "Reading",
     "Reason",
     "Recording",
+    "Report",
     "SectionName",
     "Segment",
     "Session",
+    "Settled",
     "Share",
     "Skill",
     "Sleep",
@@ -123,6 +126,7 @@ __all__ = [
     "SpeechSegment",
     "Support",
     "Takeaway",
+    "Topic",
     "Transcript",
     "TrendPoint",
     "Trigger",

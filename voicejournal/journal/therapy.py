@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from voicejournal.journal.answers import Distress, Feeling
+from voicejournal.journal.loop import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Homework:
     """A task between two sessions, and what became of it.
 
     `entry_id` is the evening on which it was kept, `session` the number of the session that it is
-    from; both may be unknown.
+    from; both may be unknown. `outcome` is empty while it is open; `carried_at` is the newest
+    session that carried it on, and `reports` is what was told of it, oldest first.
     """
 
     text: str
@@ -39,6 +41,13 @@ class Homework:
     number: int = 0
     entry_id: str = ""
     session: int = 0
+    carried_at: datetime | None = None
+    reports: tuple[Report, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the person still works on it."""
+        return not self.outcome
 
 
 @dataclass(frozen=True, slots=True)

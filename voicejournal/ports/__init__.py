@@ -24,6 +24,7 @@ from voicejournal.ports.exchange import (
     SoundFiles,
     SoundReader,
 )
+from voicejournal.ports.loop import HomeworkStore, TopicStore
 from voicejournal.ports.preview import DrawPreview, Preview, Previewer, PreviewRow, Wish
 from voicejournal.ports.printing import Printer, PrintJob, Queued
 from voicejournal.ports.progress import OnProgress, Progress, ProgressScreen
@@ -77,6 +78,7 @@ __all__ = [
     "GoalStore",
     "Health",
     "Heard",
+    "HomeworkStore",
     "Identify",
     "LiveScreen",
     "LiveTranscriber",
@@ -120,6 +122,7 @@ __all__ = [
     "Tagged",
     "Tagger",
     "TextIndex",
+    "TopicStore",
     "Transcriber",
     "Wish",
 ]

@@ -26,3 +26,36 @@ CREATE TABLE supports (
     PRIMARY KEY (name)
 ) STRICT, WITHOUT ROWID;
 """
+
+LOOP = """
+ALTER TABLE homework ADD COLUMN carried_at TEXT;
+ALTER TABLE homework ADD COLUMN closed_at TEXT;
+
+CREATE TABLE homework_reports (
+    homework_id INTEGER NOT NULL REFERENCES homework(id) ON DELETE CASCADE,
+    entry_id TEXT NOT NULL REFERENCES entries(id) ON DELETE CASCADE,
+    report_day TEXT NOT NULL,
+    tried INTEGER CHECK (tried IN (0, 1)),
+    in_the_way TEXT NOT NULL,
+    learned TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    PRIMARY KEY (homework_id, entry_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reports_of_entry ON homework_reports(entry_id);
+
+CREATE TABLE topics (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    line TEXT NOT NULL UNIQUE,
+    text TEXT NOT NULL,
+    entry_id TEXT REFERENCES entries(id) ON DELETE CASCADE,
+    said_day TEXT,
+    start_s REAL,
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    settled TEXT CHECK (settled IN ('done', 'carried', 'let go')),
+    session_id INTEGER REFERENCES sessions(id) ON DELETE SET NULL,
+    made_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX topics_of_entry ON topics(entry_id);
+CREATE INDEX topics_of_session ON topics(session_id);
+"""

@@ -13,7 +13,7 @@ from sqlite_utils import Database, Migrations
 from voicejournal.errors import InputError
 from voicejournal.journal import Word
 from voicejournal.store import rows
-from voicejournal.store.between_tables import GOALS_AND_MATERIALS
+from voicejournal.store.between_tables import GOALS_AND_MATERIALS, LOOP
 from voicejournal.store.driver import Connection, DriverError, driver_errors, writing
 from voicejournal.store.seals import ALL_DAYS, SEALS, altered_parts, seal_all
 from voicejournal.store.tables import DRAFTS, FIRST_TABLES, KINDS, MENTIONED, READINGS
@@ -113,6 +113,14 @@ def m009_goals_and_materials(database: Database) -> None:
     """What one works towards, what one keeps to read, and who helps."""
     connection: Connection = database.conn
     for statement in _statements(GOALS_AND_MATERIALS):
+        connection.execute(statement)
+
+
+@migrations()
+def m010_loop(database: Database) -> None:
+    """What was told of homework at night, and the topics of accepted pages."""
+    connection: Connection = database.conn
+    for statement in _statements(LOOP):
         connection.execute(statement)
 
 

@@ -1,0 +1,69 @@
+"""What is asked and said around an evening's own questions: homework, topics, materials."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from voicejournal.cli.program import Program
+    from voicejournal.journal import Entry, Session
+    from voicejournal.ports import Asker, Question
+
+AFTER_SESSION = "after-session"
+NIGHTLY = "nightly"
+
+
+def named_questions(prompts: str) -> tuple[Question, ...]:
+    """What a file of answers may answer beside a prompt set's own questions."""
+    if prompts == AFTER_SESSION:
+        from voicejournal.flows.closing import CLOSING_QUESTIONS
+
+        return CLOSING_QUESTIONS
+    if prompts in {"", NIGHTLY}:
+        from voicejournal.flows.homework import REPORT_QUESTIONS
+
+        return REPORT_QUESTIONS
+    return ()
+
+
+def afterwards(program: Program, prompts: str, asker: Asker) -> Callable[[Entry], None]:
+    """What is asked once a prompt set's questions are done."""
+    if prompts == AFTER_SESSION:
+        return lambda entry: _ask_what_was_discussed(program, entry, asker)
+    if prompts in {"", NIGHTLY}:
+        return lambda entry: program.wiring.homework_question(asker).ask(entry)
+    return lambda _entry: None
+
+
+def say_what_is_kept_about(program: Program, entry: Entry) -> None:
+    """One quiet line, where the evening speaks of the topic of a material."""
+    found = program.wiring.materials.about(entry)
+    if found is not None:
+        program.say(f"You keep something about {found.topic}: {found.material.name}")
+        program.say(f"`voicejournal material open {found.material.number}` shows it.")
+
+
+def say_what_waits(program: Program, entry: Entry) -> None:
+    """A line on the evening of a session and the one after it, where something waits for a word."""
+    session = program.wiring.database.sessions.last(entry.moment.at)
+    if session is None:
+        return
+    day = session.at.astimezone(entry.moment.at.tzinfo).date()
+    if (entry.moment.journal_day - day).days <= 1:
+        say_waiting(program, session)
+
+
+def say_waiting(program: Program, session: Session) -> None:
+    """How much waits for an answer after a session, and which command asks."""
+    count = program.wiring.closing.waiting(session).count
+    if count:
+        waits = "1 thing waits" if count == 1 else f"{count} things wait"
+        program.say(f"{waits} from before the session: `voicejournal session close`")
+
+
+def _ask_what_was_discussed(program: Program, entry: Entry, asker: Asker) -> None:
+    session = program.wiring.database.sessions.last(entry.moment.at)
+    if session is not None:
+        program.wiring.closing.ask(session, asker)

@@ -1,0 +1,52 @@
+"""What goes round from one session to the next: homework that is asked after, topics to discuss."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Settled(StrEnum):
+    """What became of homework, or of a topic, at a session."""
+
+    DONE = "done"
+    """It was discussed, or done with."""
+    CARRIED = "carried"
+    """It goes on to the next session."""
+    LET_GO = "let go"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was told of homework on an evening. `tried` is None where the person did not say."""
+
+    homework: int
+    entry_id: str
+    day: date
+    tried: bool | None = None
+    in_the_way: str = ""
+    learned: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A line that an accepted page wanted to talk about.
+
+    `line` is its key there; `start_s` is None where it is a note and no quote. `last_day` is the
+    last of the days that the newest page with it told of; `settled` is None until it was asked
+    about, and `session` the number of the session at which it was, 0 if none.
+    """
+
+    number: int
+    line: str
+    text: str
+    entry_id: str
+    day: date | None
+    start_s: float | None
+    last_day: date
+    settled: Settled | None = None
+    session: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits to be discussed."""
+        return self.settled in {None, Settled.CARRIED}

@@ -1,0 +1,90 @@
+"""What accepted pages wanted to talk about, in SQLite (ports.TopicStore)."""
+
+import json
+from datetime import date, datetime
+
+from sqlite_utils import Database
+
+from voicejournal.errors import NotFoundError
+from voicejournal.journal import SectionName, Session, Settled, Topic, WeeklyPage
+from voicejournal.store import rows
+from voicejournal.store.driver import Connection, reading, writing
+
+
+class Topics:
+    """Reads and settles topics."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._connection: Connection = database.conn
+
+    def all(self) -> list[Topic]:
+        """All of them, in the order in which they came onto a page."""
+        with reading(self._connection):
+            found = self._connection.execute(
+                "SELECT id, line, text, COALESCE(entry_id, ''), said_day, start_s, last_day,"
+                " settled, COALESCE(session_id, 0) FROM topics ORDER BY id"
+            ).fetchall()
+        return [
+            Topic(
+                number,
+                line,
+                text,
+                entry_id,
+                date.fromisoformat(day) if day else None,
+                start_s,
+                date.fromisoformat(last_day),
+                Settled(settled) if settled else None,
+                session,
+            )
+            for number, line, text, entry_id, day, start_s, last_day, settled, session in found
+        ]
+
+    def settle(self, number: int, settled: Settled, session: Session) -> None:
+        """Note what became of one at a session."""
+        with writing(self._database) as connection:
+            changed = connection.execute(
+                "UPDATE topics SET settled = ?, session_id = ? WHERE id = ?",
+                [settled.value, session.number, number],
+            )
+        if not changed.rowcount:
+            raise NotFoundError(
+                f"There is no topic {number}.", "`voicejournal session close` shows what waits."
+            )
+
+
+def keep_topics(connection: Connection, page: WeeklyPage, made_at: datetime) -> None:
+    """Keep what an accepted page wants to talk about, in the commit that accepts it.
+
+    A page of the same days that was accepted before gives way to it; what was settled stays so.
+    """
+    first, last = page.first_day.isoformat(), page.last_day.isoformat()
+    kept = []
+    for section in page.sections:
+        if section.name is not SectionName.TALK:
+            continue
+        for key, line in zip(section.keys, section.lines, strict=True):
+            kept.append(str(key))
+            quote = line.quote
+            day = quote.day if quote else line.day
+            connection.execute(
+                "INSERT INTO topics (line, text, entry_id, said_day, start_s, first_day, last_day,"
+                " made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(line) DO UPDATE"
+                " SET text = excluded.text, first_day = excluded.first_day,"
+                " last_day = excluded.last_day",
+                [
+                    str(key),
+                    quote.text if quote else line.note or line.label,
+                    key.entry_id or None,
+                    day.isoformat() if day else None,
+                    quote.start_s if quote else None,
+                    first,
+                    last,
+                    rows.instant_text(made_at),
+                ],
+            )
+    connection.execute(
+        "DELETE FROM topics WHERE first_day = ? AND last_day = ? AND settled IS NULL"
+        " AND line NOT IN (SELECT value FROM json_each(?))",
+        [first, last, json.dumps(kept)],
+    )
