@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from voicejournal.flows.bring_back import BringBack
     from voicejournal.flows.choose_model import ChooseModel
     from voicejournal.flows.closing import Closing
+    from voicejournal.flows.episodes import Episodes
     from voicejournal.flows.evening import Evening
     from voicejournal.flows.homework import HomeworkQuestion
     from voicejournal.flows.keep import Keeper
@@ -316,6 +317,13 @@ class Wiring:
         from voicejournal.flows.patterns import Moods
 
         return Moods(self.database.rated)
+
+    @cached_property
+    def episodes(self) -> Episodes:
+        """Hard moments."""
+        from voicejournal.flows.episodes import Episodes
+
+        return Episodes(self.database.entries, self.clock)
 
     @cached_property
     def materials(self) -> Materials:

@@ -1,4 +1,4 @@
-"""Which homework is asked after on an evening: one piece, the one asked longest ago, never often."""
+"""Which homework is asked after on an evening: one piece, asked longest ago, never often."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta

@@ -23,6 +23,7 @@ COMMANDS = {
     "patterns": "what went together with your mood",
     "week": "the one page for the therapist",
     "session": "appointments: past ones, the next one, what you took along",
+    "episodes": "hard moments: list, show, add, delete",
     "goal": "what you work towards: add, list, done",
     "material": "handouts and texts to come back to: add, list, open",
     "help-now": "your own plan, and numbers to call",

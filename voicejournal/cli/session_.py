@@ -82,6 +82,9 @@ def show(program: Program, as_json: bool) -> None:
         for one in homework:
             if one.session == session.number:
                 program.show(homework_view(one))
+    for one in homework:
+        if not one.session:
+            program.show(homework_view(one))
 
 
 @command.command("change")

@@ -6,15 +6,47 @@ from datetime import datetime
 from voicejournal.journal.answers import Distress, Feeling
 from voicejournal.journal.loop import Report
 
+NOT_RATED = Distress()
+
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """A hard moment: what happened, what went through the mind, what one felt and did."""
+    """A hard moment, as it was answered: what happened, one's mind, what one felt and did.
 
-    situation: str
-    thought: str
-    feelings: tuple[Feeling, ...]
-    response: str
+    `parts` are all its texts by the names of their questions, in order. Feelings go up to
+    `highest`, 10 or 100; `feelings_after` are the same ones rated again. `place` tells apart the
+    episodes of one entry, from 1. `from_words` where the situation is a passage that was said.
+    """
+
+    entry_id: str
+    place: int
+    kind: str
+    parts: tuple[tuple[str, str], ...]
+    feelings: tuple[Feeling, ...] = ()
+    feelings_after: tuple[Feeling, ...] = ()
+    highest: int = 10
+    distress: Distress = NOT_RATED
+    from_words: bool = False
+
+    def part(self, *names: str) -> str:
+        """The first of some parts that has words."""
+        told = dict(self.parts)
+        return next((told[name] for name in names if told.get(name)), "")
+
+    @property
+    def situation(self) -> str:
+        """What happened."""
+        return self.part("situation", "event", "what_happened")
+
+    @property
+    def thought(self) -> str:
+        """What went through the mind."""
+        return self.part("hot_thought", "thought", "belief", "wanted_to_say")
+
+    @property
+    def response(self) -> str:
+        """What the person did."""
+        return self.part("what_i_did", "consequence", "said")
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,10 @@ class EntryStore(Protocol):
         """Keep an answer, its proposal, and the value it confirms."""
         ...
 
+    def forget_answers(self, entry_id: str, names: Sequence[str]) -> None:
+        """Remove answers to questions of these names, and what was proposed for them."""
+        ...
+
     def set_edits(self, entry_id: str, edits: Sequence[Edit]) -> None:
         """Keep one sitting's edits."""
         ...

@@ -1,5 +1,6 @@
 """The journal's entries in SQLite (ports.EntryStore): each method that writes is one commit."""
 
+import json
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -58,6 +59,17 @@ class Entries:
         """Keep an answer, its proposal, and the value it confirms."""
         with writing(self._database) as connection:
             confirmed.keep_answer(connection, entry_id, answer, made_at)
+
+    def forget_answers(self, entry_id: str, names: Sequence[str]) -> None:
+        """Remove answers to questions of these names, and what was proposed for them."""
+        with writing(self._database) as connection:
+            found = connection.execute(
+                "DELETE FROM answers WHERE entry_id = ? AND substr(slot, instr(slot, ' ') + 1)"
+                " IN (SELECT value FROM json_each(?)) RETURNING proposal_id",
+                [entry_id, json.dumps(list(names))],
+            ).fetchall()
+            connection.executemany("DELETE FROM proposals WHERE id = ?", found)
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def set_archived(self, recording_id: str, audio_id: str) -> None:
         """Note that a recording is in the archive."""
