@@ -96,6 +96,7 @@ def show(program: Program, short_id: str, as_json: bool) -> None:
 @pass_program
 def add(
     program: Program,
+    /,
     short_id: str,
     passage: str | None,
     answers: Path | None,

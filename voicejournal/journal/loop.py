@@ -1,7 +1,7 @@
 """What goes round from one session to the next: homework that is asked after, topics to discuss."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -31,9 +31,9 @@ class Report:
 class Topic:
     """A line that an accepted page wanted to talk about.
 
-    `line` is its key there; `start_s` is None where it is a note and no quote. `last_day` is the
-    last of the days that the newest page with it told of; `settled` is None until it was asked
-    about, and `session` the number of the session at which it was, 0 if none.
+    `line` is its key there; `start_s` is None where it is a note and no quote. `since_day` and
+    `last_day` are the last days of the first and of the newest page with it. `settled` is None
+    until it was asked about; `session` is the number of the session at which it was, 0 if none.
     """
 
     number: int
@@ -42,9 +42,11 @@ class Topic:
     entry_id: str
     day: date | None
     start_s: float | None
+    since_day: date
     last_day: date
     settled: Settled | None = None
     session: int = 0
+    settled_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:

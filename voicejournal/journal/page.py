@@ -7,6 +7,7 @@ from typing import Self
 
 from voicejournal.journal.answers import Distress, Feeling, Trigger
 from voicejournal.journal.entry import Entry
+from voicejournal.journal.loop import Topic
 from voicejournal.journal.therapy import Homework, Session
 
 
@@ -16,7 +17,8 @@ class PageSource:
 
     `session` is the one since which it tells, with its takeaways; `homework` is what was given.
     `mean_before` is the mean mood of as many days before; `went_together` one line of patterns.
-    `names` are people's names that the person taught the program.
+    `names` are people's names that the person taught the program. `topics` are those of earlier
+    pages that were not discussed; `closed_lines` the keys of lines that were.
     """
 
     first_day: date
@@ -28,6 +30,8 @@ class PageSource:
     homework: tuple[Homework, ...] = ()
     went_together: str = ""
     names: tuple[str, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    closed_lines: frozenset[str] = frozenset()
 
 
 class SectionName(StrEnum):

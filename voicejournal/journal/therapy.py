@@ -64,7 +64,8 @@ class Homework:
 
     `entry_id` is the evening on which it was kept, `session` the number of the session that it is
     from; both may be unknown. `outcome` is empty while it is open; `carried_at` is the newest
-    session that carried it on, and `reports` is what was told of it, oldest first.
+    session that carried it on, `closed_at` the one that closed it. `reports` is what was told of
+    it, oldest first.
     """
 
     text: str
@@ -74,6 +75,7 @@ class Homework:
     entry_id: str = ""
     session: int = 0
     carried_at: datetime | None = None
+    closed_at: datetime | None = None
     reports: tuple[Report, ...] = ()
 
     @property

@@ -50,6 +50,7 @@ CREATE TABLE topics (
     entry_id TEXT REFERENCES entries(id) ON DELETE CASCADE,
     said_day TEXT,
     start_s REAL,
+    since_day TEXT NOT NULL,
     first_day TEXT NOT NULL,
     last_day TEXT NOT NULL,
     settled TEXT CHECK (settled IN ('done', 'carried', 'let go')),

@@ -32,7 +32,8 @@ class HomeworkReports:
         with reading(self._connection):
             found = self._connection.execute(
                 "SELECT id, text, given_at, outcome, COALESCE(entry_id, ''),"
-                " COALESCE(session_id, 0), carried_at FROM homework ORDER BY given_at, id"
+                " COALESCE(session_id, 0), carried_at, closed_at FROM homework"
+                " ORDER BY given_at, id"
             ).fetchall()
             told = self._connection.execute(
                 "SELECT homework_id, entry_id, report_day, tried, in_the_way, learned"
@@ -53,9 +54,10 @@ class HomeworkReports:
                 entry_id,
                 session,
                 rows.instant(carried_at) if carried_at else None,
+                rows.instant(closed_at) if closed_at else None,
                 tuple(reports[number]),
             )
-            for number, text, given_at, outcome, entry_id, session, carried_at in found
+            for number, text, given_at, outcome, entry_id, session, carried_at, closed_at in found
         ]
 
     def report(self, report: Report, made_at: datetime) -> None:

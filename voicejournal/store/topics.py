@@ -22,23 +22,11 @@ class Topics:
         """All of them, in the order in which they came onto a page."""
         with reading(self._connection):
             found = self._connection.execute(
-                "SELECT id, line, text, COALESCE(entry_id, ''), said_day, start_s, last_day,"
-                " settled, COALESCE(session_id, 0) FROM topics ORDER BY id"
+                "SELECT t.id, line, text, COALESCE(entry_id, ''), said_day, start_s, since_day,"
+                " last_day, settled, COALESCE(session_id, 0), held_at FROM topics t"
+                " LEFT JOIN sessions s ON s.id = session_id ORDER BY t.id"
             ).fetchall()
-        return [
-            Topic(
-                number,
-                line,
-                text,
-                entry_id,
-                date.fromisoformat(day) if day else None,
-                start_s,
-                date.fromisoformat(last_day),
-                Settled(settled) if settled else None,
-                session,
-            )
-            for number, line, text, entry_id, day, start_s, last_day, settled, session in found
-        ]
+        return [_topic(row) for row in found]
 
     def settle(self, number: int, settled: Settled, session: Session) -> None:
         """Note what became of one at a session."""
@@ -51,6 +39,23 @@ class Topics:
             raise NotFoundError(
                 f"There is no topic {number}.", "`voicejournal session close` shows what waits."
             )
+
+
+def _topic(row: rows.Row) -> Topic:
+    number, line, text, entry_id, day, start_s, since, last, settled, session, held_at = row
+    return Topic(
+        int(str(number)),
+        str(line),
+        str(text),
+        str(entry_id),
+        date.fromisoformat(str(day)) if day else None,
+        None if start_s is None else float(str(start_s)),
+        date.fromisoformat(str(since)),
+        date.fromisoformat(str(last)),
+        Settled(str(settled)) if settled else None,
+        int(str(session)),
+        rows.instant(held_at) if held_at else None,
+    )
 
 
 def keep_topics(connection: Connection, page: WeeklyPage, made_at: datetime) -> None:
@@ -68,16 +73,17 @@ def keep_topics(connection: Connection, page: WeeklyPage, made_at: datetime) -> 
             quote = line.quote
             day = quote.day if quote else line.day
             connection.execute(
-                "INSERT INTO topics (line, text, entry_id, said_day, start_s, first_day, last_day,"
-                " made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(line) DO UPDATE"
-                " SET text = excluded.text, first_day = excluded.first_day,"
-                " last_day = excluded.last_day",
+                "INSERT INTO topics (line, text, entry_id, said_day, start_s, since_day,"
+                " first_day, last_day, made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT(line) DO UPDATE SET text = excluded.text,"
+                " first_day = excluded.first_day, last_day = excluded.last_day",
                 [
                     str(key),
                     quote.text if quote else line.note or line.label,
                     key.entry_id or None,
                     day.isoformat() if day else None,
                     quote.start_s if quote else None,
+                    last,
                     first,
                     last,
                     rows.instant_text(made_at),

@@ -35,6 +35,8 @@ def _notes(source: PageSource, said: Sequence[Said]) -> Iterator[_Note]:
         for text in one.entry.takeaways:
             yield _Note(SectionName.TAKEAWAY, text)
         for text in one.entry.homework:
+            if text in {known.text for known in source.homework}:
+                continue  # which stands there with what was told of it
             yield _Note(SectionName.HOMEWORK, text, GIVEN)
     if source.went_together:
         yield _Note(SectionName.TOGETHER, source.went_together)

@@ -24,8 +24,10 @@ from voicejournal.language.telling import read_telling
 from voicejournal.summary.choosing import in_order
 from voicejournal.summary.evenings import evenings
 from voicejournal.summary.fitting import NO_CHOICES, fit
+from voicejournal.summary.hard_moments import hard_moments
 from voicejournal.summary.initials import names_in
 from voicejournal.summary.kept import kept_lines
+from voicejournal.summary.loop import carried_topics, homework_lines
 from voicejournal.summary.marked import marked
 from voicejournal.summary.moods import moods_of_days, shown, spoken
 from voicejournal.summary.placing import SECTIONS, in_print_order, placed
@@ -78,8 +80,15 @@ def candidates(source: PageSource, sense: Sense | None = None) -> PageDraft:
     marks, kept = marked(said, quoted), kept_lines(source, said, quoted)
     told = list(told_in(said, read_telling(names, source.with_whom), sense))
     hidden = Hidden.of(own)
-    lines = [*marks, *kept, *_of_told(said, told, quoted)]
-    safe = [one for one in lines if not hidden.in_line(one.line)]
+    moments = hard_moments(said, quoted)
+    lines = [*marks, *moments, *kept, *_of_told(said, told, quoted)]
+    lines += homework_lines(source.homework)
+    lines += carried_topics(source.topics, {one.key for one in lines})
+    safe = [
+        one
+        for one in lines
+        if str(one.key) not in source.closed_lines and not hidden.in_line(one.line)
+    ]
     sections = tuple(
         CandidateSection(name, TITLES[name], in_print_order(_offered(safe, name), said), MOST[name])
         for name in SectionName

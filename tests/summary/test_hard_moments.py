@@ -1,0 +1,163 @@
+"""What goes on the page of hard moments, of homework, and of topics that were carried on."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from voicejournal.journal import (
+    Answer,
+    Entry,
+    Evidence,
+    Homework,
+    Outcome,
+    PageSource,
+    Proposal,
+    Report,
+    SectionName,
+    Settled,
+    Share,
+    Slot,
+    Topic,
+    Value,
+)
+from voicejournal.language.episodes import episodes_of
+from voicejournal.summary.text import page_text
+from voicejournal.summary.week import make_page
+
+Evening = Callable[..., Entry]
+
+MONDAY, SUNDAY = date(2026, 11, 16), date(2026, 11, 22)
+THURSDAY = date(2026, 11, 19)
+GIVEN_AT = datetime(2026, 11, 10, 10, tzinfo=UTC)
+
+
+def told(slot: Slot, name: str, value: Value, passage: str = "") -> Answer:
+    """An answer to a named question."""
+    proposal = Proposal(slot, value, Evidence(passage, 0.0), "marked") if passage else None
+    return Answer(slot, Outcome.ACCEPTED if passage else Outcome.EDITED, value, proposal, name)
+
+
+FROZE = (
+    told(Slot.TEXT, "situation", "I just froze.", "I just froze."),
+    told(Slot.TEXT, "thought", "They all think I am a fool"),
+    told(Slot.FEELINGS, "felt", ("anxious 8",)),
+    told(Slot.TEXT, "what_i_did", "breathing"),
+    told(Slot.RATING, "tense_before", 8),
+    told(Slot.RATING, "tense_after", 5),
+)
+
+
+def page_of(*entries: Entry, **more: object) -> str:
+    """The page of the week as text."""
+    source = PageSource(MONDAY, SUNDAY, entries, "Dr M.")
+    return page_text(make_page(replace(source, **more)))  # type: ignore[arg-type]
+
+
+def test_a_hard_moment_is_told_in_order_its_situation_quoted(evening: Evening) -> None:
+    entry = evening(THURSDAY, "He said it at lunch. I just froze. Then tea.", answers=FROZE)
+    page = page_of(entry)
+    assert '"I just froze." [q1]' in page
+    assert "thought: They all think I am a fool (anxious 8)" in page
+    assert "what I did: breathing, 8 -> 5" in page
+    rows = [page.index(text) for text in ("I just froze", "thought:", "what I did:")]
+    assert sorted(rows) == rows
+
+
+def test_a_typed_situation_is_no_quote(evening: Evening) -> None:
+    typed = told(Slot.TEXT, "situation", "It happened at lunch")
+    page = page_of(evening(THURSDAY, "A long day.", answers=(typed, *FROZE[1:])))
+    assert "     It happened at lunch\n" in page
+    assert '"' not in page
+
+
+def test_a_private_evening_gives_no_hard_moment(evening: Evening) -> None:
+    entry = evening(THURSDAY, "I just froze.", answers=FROZE, private=True)
+    page = page_of(entry)
+    assert "froze" not in page
+    assert "breathing" not in page
+
+
+def test_a_moment_within_private_words_stays_off(evening: Evening) -> None:
+    """With all that was answered about it."""
+    entry = evening(THURSDAY, "Lunch was late. I just froze. Then tea.", answers=FROZE)
+    assert entry.transcript is not None
+    scope = f"words {entry.transcript.id} 3 6 1.500 3.000"
+    share = Share(entry.id, scope, "private", GIVEN_AT)
+    page = page_of(replace(entry, shares=(share,)))
+    assert "froze" not in page
+    assert "breathing" not in page
+
+
+def test_three_moments_at_most_the_hardest_first_chosen(evening: Evening) -> None:
+    entries = [
+        evening(
+            date(2026, 11, 16 + n),
+            "A day.",
+            answers=(
+                told(Slot.TEXT, "situation", f"Moment {n}"),
+                told(Slot.RATING, "tense_before", n),
+            ),
+        )
+        for n in range(5)
+    ]
+    page = page_of(*entries)
+    assert [n for n in range(5) if f"Moment {n}" in page] == [2, 3, 4]
+
+
+def test_a_thought_record_is_rated_to_100_and_comes_to_a_balanced_thought(
+    evening: Evening,
+) -> None:
+    answers = (
+        told(Slot.TEXT, "situation", "At lunch"),
+        told(Slot.FEELINGS, "feelings_before", ("anxious 80", "ashamed 60")),
+        told(Slot.TEXT, "hot_thought", "I am a fool"),
+        told(Slot.TEXT, "balanced_thought", "It passed"),
+        told(Slot.FEELINGS, "feelings_after", ("anxious 40",)),
+    )
+    entry = evening(THURSDAY, "A day.", answers=answers)
+    page = page_of(entry)
+    assert "thought: I am a fool (anxious 80 -> 40, ashamed 60 of 100)" in page
+    assert "balanced thought: It passed" in page
+    (episode,) = episodes_of(entry)
+    assert (episode.kind, episode.highest) == ("thought record", 100)
+
+
+def test_homework_stands_with_what_was_told_of_it() -> None:
+    reports = (
+        Report(1, "e-1", MONDAY, tried=True, in_the_way="no quiet room"),
+        Report(1, "e-2", THURSDAY, tried=True, learned="it helps"),
+    )
+    homework = Homework("Breathing", GIVEN_AT, number=1, reports=reports)
+    page = " ".join(page_of(homework=(homework,)).split())
+    assert "Breathing: tried 2 · got in the way: no quiet room · learned: it helps" in page
+
+
+def test_a_topic_that_was_carried_on_comes_first_with_its_day(evening: Evening) -> None:
+    topic = Topic(
+        1, "talk:e-0:0-4:0", "The call to my father", "e-0", date(2026, 11, 9), 2.0, MONDAY, MONDAY
+    )
+    entry = evening(THURSDAY, "I want to bring up the deadline.", marks=("The deadline",))
+    page = page_of(entry, topics=(topic,))
+    assert '1  from Mon 9 Nov: "The call to my father" [q1]' in page
+    assert page.index("father") < page.index("deadline")
+
+
+def test_what_was_discussed_is_no_topic_again(evening: Evening) -> None:
+    """Where the day of the session is on both pages."""
+    entry = evening(MONDAY, "About the deadline at work.", marks=("The deadline at work",))
+    page = make_page(PageSource(MONDAY, SUNDAY, (entry,)))
+    talk = next(one for one in page.sections if one.name is SectionName.TALK)
+    closed = frozenset(map(str, talk.keys))
+    assert "deadline at work" in page_of(entry)
+    assert "TALK" not in page_of(entry, closed_lines=closed)
+
+
+def test_what_is_settled_is_open_only_when_carried_on() -> None:
+    topic = Topic(1, "talk:e:0-1:0", "x", "e", None, None, MONDAY, MONDAY)
+    states = (None, Settled.CARRIED, Settled.DONE, Settled.LET_GO)
+    assert [replace(topic, settled=state).is_open for state in states] == [
+        True,
+        True,
+        False,
+        False,
+    ]
