@@ -425,6 +425,7 @@ class _Database:
         from voicejournal.store.schema import bring_up_to_date
         from voicejournal.store.search import Search
         from voicejournal.store.sessions import Sessions
+        from voicejournal.store.supports import Supports
         from voicejournal.store.topics import Topics
 
         database = open_database(path)
@@ -441,3 +442,4 @@ class _Database:
         self.topics: ports.TopicStore = Topics(database)
         self.goals: ports.GoalStore = Goals(database)
         self.materials: ports.MaterialStore = Materials(database)
+        self.supports: ports.SupportStore = Supports(database)

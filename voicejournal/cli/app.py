@@ -25,6 +25,7 @@ COMMANDS = {
     "session": "appointments: past ones, the next one, what you took along",
     "episodes": "hard moments: list, show, add, delete",
     "goal": "what you work towards: add, list, done",
+    "people": "who is there for you: list, add, forget",
     "material": "handouts and texts to come back to: add, list, open",
     "help-now": "your own plan, and numbers to call",
     "transcribe": "give waiting recordings their words",

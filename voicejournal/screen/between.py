@@ -1,16 +1,17 @@
 """Goals, materials, people and hard moments as lines."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from rich.table import Table
 from rich.text import Text
 
-from voicejournal.journal import Goal, Material, MaterialKind
+from voicejournal.journal import Goal, Material, MaterialKind, Support
 from voicejournal.language.safe import printable
 from voicejournal.screen.phrases import short_day_text
 
 BYTES_A_KILOBYTE = 1_000
+NAME_COLUMNS = 24
 
 
 def goals_table(goals: Sequence[Goal]) -> Table:
@@ -39,6 +40,22 @@ def materials_table(materials: Sequence[Material]) -> Table:
     return table
 
 
+def people_table(people: Sequence[Support]) -> Table:
+    """A line a person: the name, when they were there, and below it the note."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(max_width=NAME_COLUMNS)
+    table.add_column()
+    for one in people:
+        told = ""
+        if one.last_day is not None:
+            count = f"on {one.evenings} evening{'' if one.evenings == 1 else 's'}"
+            told = f"{count}, last {_short(one.last_day)}"
+        table.add_row(Text(printable(one.name)), Text(told, style="dim"))
+        if one.note:
+            table.add_row("", Text(printable(one.note)))
+    return table
+
+
 def _numbered() -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right", no_wrap=True)
@@ -47,7 +64,11 @@ def _numbered() -> Table:
 
 
 def _day(at: datetime) -> str:
-    return " ".join(short_day_text(at.date()).split())
+    return _short(at.date())
+
+
+def _short(day: date) -> str:
+    return " ".join(short_day_text(day).split())
 
 
 def _size(material: Material) -> str:
