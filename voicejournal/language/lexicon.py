@@ -36,13 +36,17 @@ class Listed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FeelingWord:
-    """A feeling, the other words for it, and its place on the affect grid (0-10 each)."""
+    """A feeling, the other words for it, and its place on the affect grid (0-10 each).
+
+    `near` are feelings that a listener might name in its place.
+    """
 
     word: str
     forms: tuple[str, ...]
     pleasantness: int
     energy: int
     unless: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +174,7 @@ def parse_lexicon(text: str) -> Lexicon:
         triggers = tuple(_trigger(row) for row in table["trigger"])
         cues = tuple(Cue(name, _forms(phrases)) for name, phrases in table["cues"].items())
         _check_distinct(feelings)
+        _check_near(feelings)
         _check_distinct(triggers)
     except (KeyError, TypeError, ValueError) as error:
         raise DamagedError(
@@ -192,6 +197,7 @@ def _feeling(row: Mapping[str, Any]) -> FeelingWord:
         _rating(row["pleasantness"]),
         _rating(row["energy"]),
         _forms(row.get("unless", ())),
+        tuple(row.get("near", ())),
     )
 
 
@@ -239,3 +245,11 @@ def _check_distinct(entries: Iterable[Listed]) -> None:
             if form in seen:
                 raise ValueError(f"form {form!r} stands twice")
             seen.add(form)
+
+
+def _check_near(feelings: Iterable[FeelingWord]) -> None:
+    """Check that what is near is a feeling of the list."""
+    words = {feeling.word for feeling in feelings}
+    for feeling in feelings:
+        if unknown := set(feeling.near) - words:
+            raise ValueError(f"near {feeling.word!r} stands {sorted(unknown)}")

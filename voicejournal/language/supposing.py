@@ -1,0 +1,90 @@
+"""Whether a feeling is only supposed, wished, expected or asked about; and whether it is long over."""
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from voicejournal.language.clauses import SENTENCE_ENDS, Place, since
+
+REACH_WORDS: Final = 7
+
+_SINGLE: Final = frozenset(
+    (
+        *("would", "might", "wish", "wished", "wishes", "wouldn't", "imagine", "imagined", "unless"),
+        *("pretend", "pretended", "pretending", "whenever", "hope", "hoped", "hoping", "hopefully"),
+        *("longed", "longing", "should've", "could've", "would've", "lest", "dreamt", "dreamed"),
+        *("imagining", "faking", "faked", "gonna", "supposed", "want", "wants", "wanted", "wanting"),
+    )
+)
+_PAIRS: Final = frozenset(
+    (
+        *(("i'd", "be"), ("i'd", "feel"), ("i'd", "have"), ("i'd", "get"), ("i'd", "love")),
+        *(("i'd", "like"), ("could", "have"), ("could", "be"), ("could", "feel"), ("could", "get")),
+        *(("should", "be"), ("should", "have"), ("should", "feel"), ("may", "be"), ("may", "feel")),
+        *(("will", "be"), ("will", "feel"), ("i'll", "be"), ("i'll", "feel"), ("i'll", "get")),
+        *(("i'll", "end"), ("i'll", "probably"), ("he'd", "be"), ("they'd", "be"), ("it'll", "be")),
+        *(("going", "to"), ("expected", "to"), ("expecting", "to"), ("try", "to")),
+        *(("tried", "to"), ("trying", "to"), ("need", "to"), ("needed", "to"), ("meant", "to")),
+        *(("ought", "to"), ("in", "case"), ("every", "time"), ("each", "time"), ("must", "be")),
+        *(("learn", "to"), ("learning", "to"), ("how", "to"), ("act", "like"), ("in", "order")),
+        *(("would", "have"), ("able", "to"), ("about", "to"), ("supposed", "to"), ("seem", "to")),
+    )
+)
+_TENDING: Final = re.compile(r"\bwhen (?:i|you|people|we) (?:am|are|get|feel|become|start|\w+ too)\b")
+_QUESTION: Final = re.compile(
+    r"^(?:(?:and|but|so|well|maybe|or|then)\s)*"
+    r"(?:do|did|does|am|is|are|was|were|will|would|could|can|should|have|has|what if|what about|"
+    r"who|where|which|what)\b"
+)
+_IS_NOW: Final = re.compile(r"\b(?:still|am|i'm|is|are|'ve been|have been|has been|again|keep)\b")
+_PAST_VERB: Final = re.compile(r"\b(?:was|were|felt|got|had|became|used|lived|struggled|suffered)\b")
+_PERFECT: Final = re.compile(r"\b(?:have|has|haven't|hasn't|i've|we've|never)\b")
+_LONG_AGO: Final = re.compile(
+    r"\b(?:used to|last (?:year|month|summer|winter|spring|autumn|fall|week|christmas|semester|term)|"
+    r"(?:years?|months?|weeks|decades|ages) ago|back then|in those days|at that time|in the past|"
+    r"(?:as|when i was|while i was) (?:a|an|at)? ?(?:little|small|young|younger|kid|child|teen\w*|"
+    r"girl|boy|student|baby|school|uni\w*|college|pregnant|\d+|six|seven|eight|nine|ten|eleven|"
+    r"twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)|"
+    r"in my (?:\w+ )?(?:teens|twenties|thirties|forties|fifties|childhood|youth|old job|last job)|"
+    r"growing up|once upon a time|for (?:years|months|ages|decades|so long|a long time|a long while)|"
+    r"all (?:my childhood|through school|those years)|before (?:therapy|the pandemic|i met|we met)|"
+    r"in (?:19|20)\d\d|there was a time|when we (?:first )?(?:met|married)|"
+    r"the old me|my (?:old|younger|former) self|in school|earlier in life)\b"
+)
+_HABIT_OVER: Final = re.compile(r"\bused to\b")
+
+
+def is_supposed(place: Place) -> bool:
+    """Conditions, wishes, plans, duties and questions; 'if' reaches to the next contrast."""
+    clause = since(place.clause, frozenset())[-REACH_WORDS:]
+    wider = since(place.before, SENTENCE_ENDS)
+    return (
+        not {"if", "whether", "whenever", "unless"}.isdisjoint(wider)
+        or not _SINGLE.isdisjoint(clause)
+        or not _PAIRS.isdisjoint(set(pairwise(clause)))
+        or bool(_TENDING.search(" ".join(wider)))
+        or _is_asked(place)
+    )
+
+
+def _is_asked(place: Place) -> bool:
+    """A question that leaves it open; 'why am I so sad?' does not."""
+    ends = re.search(r"[.?!;]", place.after)
+    if ends is None or ends.group() != "?":
+        return False
+    words = since(place.before, frozenset((".", "?", "!", ";")))
+    asked = " ".join(words)
+    # 'I was sad, wasn't I?' says it: the question comes after the comma.
+    return bool(_QUESTION.match(asked)) or asked.startswith("what if")
+
+
+def is_over(place: Place) -> bool:
+    """A time long ago that the clause, or the one before a comma, names in the past tense."""
+    clause = place.clause_text
+    if _HABIT_OVER.search(clause):
+        return True
+    if _IS_NOW.search(clause) or _PERFECT.search(clause):
+        return False
+    sentence = " ".join(since(place.before, frozenset((";", ".", "?", "!", "but", "now", "today"))))
+    named = _LONG_AGO.search(sentence) or _LONG_AGO.search(place.after_in_clause)
+    return bool(named and _PAST_VERB.search(clause or sentence))
