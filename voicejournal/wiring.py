@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -217,10 +217,20 @@ class Wiring:
 
     @cached_property
     def tagger(self) -> ports.Tagger:
-        """Proposals from a word list."""
-        from voicejournal.tagging.tagger import WordListTagger
+        """Proposals: by the vectors' model where it is here, else by a list of words."""
+        from voicejournal.language.embed import MODEL, MiniLm
+        from voicejournal.tagging.heads import FILE, parse_heads
+        from voicejournal.tagging.tagger import Model, ReflectionTagger
+        from voicejournal.weights.shipped import read_shipped
 
-        return WordListTagger()
+        if not self.weights.holds(MODEL):
+            return ReflectionTagger()
+        return ReflectionTagger(
+            Model(
+                MiniLm(self.weights.find),
+                cache(lambda: parse_heads(read_shipped(FILE, self.manifest))),
+            )
+        )
 
     @cached_property
     def noticer(self) -> ports.Noticer:

@@ -28,7 +28,7 @@ from voicejournal.store.entries import Entries
 from voicejournal.store.readings import KeptReadings
 from voicejournal.store.schema import bring_up_to_date
 from voicejournal.tagging.noticer import WordListNoticer
-from voicejournal.tagging.tagger import WordListTagger
+from voicejournal.tagging.tagger import ReflectionTagger
 from voicejournal.vault.lock import ProgramLock
 from voicejournal.vault.sealed import PlainFiles
 
@@ -127,7 +127,7 @@ class Home:
             Questioner(
                 store,
                 KeptReadings(self.database),
-                WordListTagger(),
+                ReflectionTagger(),
                 WordListNoticer(),
                 asker,
                 nobody,

@@ -121,7 +121,6 @@ def test_reading_words_never_loads_numpy_or_a_model() -> None:
     modules = "lexicon, sentences, edited, scope"
     code = (
         f"import sys; from voicejournal.language import {modules};"
-        "from voicejournal.tagging.tagger import WordListTagger; WordListTagger();"
         "heavy = {'numpy', 'onnxruntime', 'difflib', 'faster_whisper'} & set(sys.modules);"
         "assert not heavy, heavy"
     )

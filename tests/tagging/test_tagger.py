@@ -7,7 +7,7 @@ import pytest
 
 from voicejournal.dialogue.prompt_set import read_prompt_set
 from voicejournal.journal import Past, Proposal, Segment, Slot, Transcript, Value, Word
-from voicejournal.tagging.tagger import WordListTagger
+from voicejournal.tagging.tagger import ReflectionTagger
 
 
 def said(text: str, *, language: str = "en", doubtful: bool = False) -> Transcript:
@@ -22,7 +22,7 @@ def said(text: str, *, language: str = "en", doubtful: bool = False) -> Transcri
 
 def propose(transcript: Transcript) -> tuple[Proposal, ...]:
     """All that is proposed by the words alone."""
-    return WordListTagger().propose(transcript, Past()).proposals
+    return ReflectionTagger().propose(transcript, Past()).proposals
 
 
 def proposed(text: str, slot: Slot) -> Proposal | None:

@@ -39,7 +39,7 @@ _VERB: Final = re.compile(
     r"(?:felt|feel|could|couldn't|can|can't|lost|hated?|blamed?|doubted|wanted|slept|had|made|"
     r"cried|laughed|smiled|giggled|burst|broke|keep|kept|stayed|lay|enjoyed|wept|sobbed)\b"
 )
-"""A hit that begins so is a clause of its own: 'and felt nothing' shares no verb with what is before."""
+"""A hit that begins so is a clause of its own: 'and felt nothing' shares no verb."""
 
 _WORD: Final = re.compile(r"[\w'-]+|[,;:.?!()–—]")  # noqa: RUF001 - as models write them
 

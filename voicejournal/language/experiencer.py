@@ -55,12 +55,24 @@ _OWN_NOUNS: Final = frozenset(
         *("mood", "mind", "heart", "body", "head", "chest", "stomach", "day", "night", "evening"),
         *("morning", "afternoon", "week", "weekend", "thing", "things", "feeling", "feelings"),
         *("brain", "part", "half", "whole", "me", "that", "one", "time", "reason", "soul", "gut"),
-        *("thoughts", "throat", "hands", "legs", "moment", "first", "word", "days", "bit", "emotion"),
+        *(
+            "thoughts",
+            "throat",
+            "hands",
+            "legs",
+            "moment",
+            "first",
+            "word",
+            "days",
+            "bit",
+            "emotion",
+        ),
         *("anxiety", "anger", "fear", "thought", "idea", "result", "rest", "us", "i", "month"),
     )
 )
 _STIMULUS: Final = re.compile(
-    r"\w+(?:ing|ful|some)|scary|a nightmare|fun|hilarious|pointless|a void|too much for me|depressive"
+    r"\w+(?:ing|ful|some)|scary|a nightmare|fun|hilarious|pointless|a void|"
+    r"too much for me|depressive"
 )
 """Words that tell of what a thing does to one: 'work was stressful' is the speaker's stress."""
 
@@ -76,16 +88,17 @@ _ABOUT: Final = re.compile(
     r"\b(?:article|book|books|film|movie|podcast|video|documentary|study|post|story|song|chapter|"
     r"course|workshop|lecture|poster|leaflet|blog|talk|series|episode|programme|program|news)s?"
     r" (?:\w+ )?(?:about|on|of|called|named|titled)\b|"
-    r"\bin (?:the|a|this|that) (?:film|movie|book|show|series|novel|play|song|game|story|episode)\b|"
+    r"\bin (?:the|a|this|that) (?:film|movie|book|show|series|novel|play|song|game|story)\b|"
     r"\baccording to (?!me\b)\w+"
 )
 _ME_TOO: Final = re.compile(
-    r"^[^.?!]{0,60}\b(?:so (?:am|was|did|do|have|had) (?:i|we)|me too|and me|(?:and|but) i (?:am|was|"
+    r"^[^.?!]{0,60}\b(?:so (?:am|was|did|do|have|had) (?:i|we)|me too|and me|(?:and|but) i (?:am|"
+    r"was|"
     r"did|do|felt|feel) (?:too|as well)|as (?:am|was) i|(?:and )?i (?:am|was|did|do|felt) too|"
     r"just (?:like|as) (?:me|i)|and mine)\b"
 )
 _SAID_AFTER: Final = re.compile(
-    r"^[^.?!]{0,60}?[,\"”'’]\s*(?!i\b|we\b)(?:\w+\s+){1,3}?(?:said|says|told me|wrote|shouted|asked)\b"  # noqa: RUF001 - as models write them
+    r"^[^.?!]{0,60}?[,\"”'’]\s*(?!i\b|we\b)(?:\w+\s+){1,3}?(?:said|says|told me|wrote|asked)\b"  # noqa: RUF001 - as models write them
 )
 _NOT_NAMES: Final = re.compile(
     r"I(?:['’]\w+)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|"  # noqa: RUF001 - as models write it
@@ -101,7 +114,17 @@ _COMMON_FIRST: Final = frozenset(
         *("everything", "nothing", "something", "money", "food", "morning", "evening", "night"),
         *("honestly", "actually", "overall", "one", "what", "which", "here", "his", "her", "their"),
         *("its", "my", "our", "your", "in", "on", "at", "after", "before", "when", "how", "why"),
-        *("exercise", "running", "yoga", "walking", "music", "church", "class", "college", "weather"),
+        *(
+            "exercise",
+            "running",
+            "yoga",
+            "walking",
+            "music",
+            "church",
+            "class",
+            "college",
+            "weather",
+        ),
         *("inside", "outside", "still", "always", "never", "sometimes", "lately", "only", "even"),
         *("and", "because", "since", "while", "as", "if", "or", "yes", "no", "really", "very"),
     )
@@ -146,7 +169,7 @@ def _names(place: Place) -> frozenset[str]:
         low = word.lower().replace("’", "'")  # noqa: RUF001 - as models write it
         if index == 0 and (low.removesuffix("'s") in _COMMON_FIRST or low in LIGHT):
             continue
-        if index == 0 and (len(words) == 1 or not _acts(words[1]) and not low.endswith("'s")):
+        if index == 0 and (len(words) == 1 or (not _acts(words[1]) and not low.endswith("'s"))):
             continue
         found.add(low)
     return frozenset(found)
@@ -178,7 +201,7 @@ def _subjects(place: Place, clause: Sequence[str], names: frozenset[str]) -> lis
 
 
 def _is_no_subject(clause: Sequence[str], index: int) -> bool:
-    """Drawn to a preposition ('with my best friend'), or the owner of what follows ('Tom's car')."""
+    """Drawn to a preposition ('with my best friend'), or owning what follows ('Tom's car')."""
     owns = clause[index].endswith("'s") and index + 1 < len(clause)
     if owns and clause[index + 1] not in LIGHT and len(clause) - index > 2:  # noqa: PLR2004 - a noun and its verb
         return False

@@ -137,6 +137,14 @@ class Lexicon:
     triggers: WordList[TriggerWord]
     cues: tuple[WordList[Cue], ...]
 
+    def near(self, word: str) -> frozenset[str]:
+        """Feelings near to one, whichever of the two names the other."""
+        named = {
+            near for entry in self.feelings.entries if entry.word == word for near in entry.near
+        }
+        naming = {entry.word for entry in self.feelings.entries if word in entry.near}
+        return frozenset((named | naming) - {word})
+
     def cue(self, section: str) -> WordList[Cue]:
         """Find the phrases of one section of the page.
 

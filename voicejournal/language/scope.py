@@ -1,5 +1,4 @@
-"""Whether words in a sentence tell how the speaker is: not denied, not another's, not supposed,
-not long over.
+"""Whether words tell how the speaker is: not denied, another's, supposed or long over.
 
 Small rules over the words around a hit. They err towards silence.
 """

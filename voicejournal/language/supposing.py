@@ -1,4 +1,4 @@
-"""Whether a feeling is only supposed, wished, expected or asked about; and whether it is long over."""
+"""Whether a feeling is only supposed, wished or asked about, and whether it is long over."""
 
 import re
 from itertools import pairwise
@@ -10,10 +10,30 @@ REACH_WORDS: Final = 7
 
 _SINGLE: Final = frozenset(
     (
-        *("would", "might", "wish", "wished", "wishes", "wouldn't", "imagine", "imagined", "unless"),
+        *(
+            "would",
+            "might",
+            "wish",
+            "wished",
+            "wishes",
+            "wouldn't",
+            "imagine",
+            "imagined",
+            "unless",
+        ),
         *("pretend", "pretended", "pretending", "whenever", "hope", "hoped", "hoping", "hopefully"),
         *("longed", "longing", "should've", "could've", "would've", "lest", "dreamt", "dreamed"),
-        *("imagining", "faking", "faked", "gonna", "supposed", "want", "wants", "wanted", "wanting"),
+        *(
+            "imagining",
+            "faking",
+            "faked",
+            "gonna",
+            "supposed",
+            "want",
+            "wants",
+            "wanted",
+            "wanting",
+        ),
     )
 )
 _PAIRS: Final = frozenset(
@@ -30,14 +50,18 @@ _PAIRS: Final = frozenset(
         *(("would", "have"), ("able", "to"), ("about", "to"), ("supposed", "to"), ("seem", "to")),
     )
 )
-_TENDING: Final = re.compile(r"\bwhen (?:i|you|people|we) (?:am|are|get|feel|become|start|\w+ too)\b")
+_TENDING: Final = re.compile(
+    r"\bwhen (?:i|you|people|we) (?:am|are|get|feel|become|start|\w+ too)\b"
+)
 _QUESTION: Final = re.compile(
     r"^(?:(?:and|but|so|well|maybe|or|then)\s)*"
     r"(?:do|did|does|am|is|are|was|were|will|would|could|can|should|have|has|what if|what about|"
     r"who|where|which|what)\b"
 )
 _IS_NOW: Final = re.compile(r"\b(?:still|am|i'm|is|are|'ve been|have been|has been|again|keep)\b")
-_PAST_VERB: Final = re.compile(r"\b(?:was|were|felt|got|had|became|used|lived|struggled|suffered)\b")
+_PAST_VERB: Final = re.compile(
+    r"\b(?:was|were|felt|got|had|became|used|lived|struggled|suffered)\b"
+)
 _PERFECT: Final = re.compile(r"\b(?:have|has|haven't|hasn't|i've|we've|never)\b")
 _LONG_AGO: Final = re.compile(
     r"\b(?:used to|last (?:year|month|summer|winter|spring|autumn|fall|week|christmas|semester|term)|"

@@ -14,10 +14,15 @@ def transcript_of_text(
     text: str, transcript_id: str, language: str, made_at: datetime
 ) -> Transcript:
     """One segment; every word at second 0 with probability 1."""
-    words = [Word(0.0, 0.0, word, 1.0) for word in re.findall(r"\S+", printable(text))]
-    spaced = tuple(
-        word if number == 0 else Word(0.0, 0.0, f" {word.text}", 1.0)
-        for number, word in enumerate(words)
-    )
+    spaced = words_of_text(text)
     segment = Segment(0.0, 0.0, "".join(word.text for word in spaced), spaced)
     return Transcript(transcript_id, (segment,) if spaced else (), language, TYPED, made_at)
+
+
+def words_of_text(text: str) -> tuple[Word, ...]:
+    """Written words, every one at second 0 with probability 1."""
+    words = re.findall(r"\S+", printable(text))
+    return tuple(
+        Word(0.0, 0.0, word if number == 0 else f" {word}", 1.0)
+        for number, word in enumerate(words)
+    )
