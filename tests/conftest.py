@@ -75,12 +75,12 @@ def home_folder(
 
 @pytest.fixture(scope="session")
 def models_folder() -> Path:
-    """Folder with the weights of tiny.en and base, named by VOICEJOURNAL_MODELS."""
+    """Folder with tiny.en, base and minilm, named by VOICEJOURNAL_MODELS."""
     named = os.environ.get("VOICEJOURNAL_MODELS", "")
     missing = [
         model
-        for model in ("tiny.en", "base")
-        if not named or not (Path(named) / model / "model.bin").is_file()
+        for model, file in (("tiny.en", "bin"), ("base", "bin"), ("minilm", "onnx"))
+        if not named or not (Path(named) / model / f"model.{file}").is_file()
     ]
     if missing:
         pytest.fail(
