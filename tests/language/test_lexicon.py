@@ -86,6 +86,14 @@ def test_a_phrase_that_means_something_else_is_passed_over() -> None:
     assert feelings_in("Happy birthday to him") == []
 
 
+def test_near_feelings_are_near_both_ways() -> None:
+    """Whichever of the two names the other."""
+    lexicon = read_lexicon()
+    assert "irritated" in lexicon.near("angry")
+    assert "angry" in lexicon.near("irritated")
+    assert lexicon.near("sad").isdisjoint({"sad", "happy"})
+
+
 @given(st.text())
 def test_any_text_can_be_searched_and_keeps_its_length(text: str) -> None:
     """Every hit lies within the text."""

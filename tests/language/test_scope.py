@@ -28,6 +28,16 @@ def scope_in(sentence: str) -> Scope:
         "My day was dull.",
         "I don't know why I'm so sad.",
         "I felt as if I was drowning.",
+        "He made me feel so small and ashamed.",
+        "I couldn't be happier.",
+        "I've never been so sad.",
+        "I told my therapist that I feel ashamed.",
+        "Everybody at work is worried, and so am I.",
+        "Work was stressful.",
+        "Why am I so sad?",
+        "Part of me is excited.",
+        "I'm still angry about what happened last year.",
+        "I was sad, wasn't I?",
     ],
 )
 def test_this_is_the_speakers_own(sentence: str) -> None:
@@ -49,6 +59,16 @@ def test_this_is_the_speakers_own(sentence: str) -> None:
         "None of it made me sad.",
         "Instead of being angry I left.",
         "Nervous, not at all; nervous not at all.",
+        "Not once today did I feel lonely.",
+        "I was neither sad nor angry.",
+        "I was anything but calm.",
+        "It's not that I was sad.",
+        "I stopped feeling guilty.",
+        "My anxiety was gone by the evening.",
+        "I can't say I was excited.",
+        "I had no reason to be ashamed.",
+        "I wasn't sad, lonely or jealous.",
+        "I'm less anxious.",
     ],
 )
 def test_this_is_denied(sentence: str) -> None:
@@ -68,6 +88,11 @@ def test_this_is_denied(sentence: str) -> None:
         "I made him angry.",
         "Everyone was excited.",
         "I feel like my friends are proud of me.",
+        "Tom's furious.",
+        "The whole team seemed frustrated.",
+        "The nurse was exhausted.",
+        "My neighbour's grief is hard to watch.",
+        "Anna came home crying.",
     ],
 )
 def test_this_is_somebody_elses(sentence: str) -> None:
@@ -89,4 +114,53 @@ def test_this_is_somebody_elses(sentence: str) -> None:
 )
 def test_this_is_only_supposed(sentence: str) -> None:
     """It did not happen, or not yet."""
+    assert scope_in(sentence).hypothetical
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "My mother says I'm lazy.",
+        "They keep telling me I should feel guilty.",
+        "The doctor thinks it is stress.",
+        "I read an article about anxiety.",
+        "I'm so proud of you, my dad said.",
+        "He called me useless.",
+    ],
+)
+def test_this_is_only_what_somebody_says(sentence: str) -> None:
+    """Another's words about the speaker are not the speaker's feeling."""
+    scope = scope_in(sentence)
+    assert scope.reported
+    assert not scope.holds
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I used to be scared of the dark.",
+        "Last year I was so depressed.",
+        "When I was a child I was always frightened.",
+        "In my twenties I was insecure.",
+        "For years I was ashamed.",
+    ],
+)
+def test_this_is_long_over(sentence: str) -> None:
+    """It was so, and is told as the past."""
+    assert scope_in(sentence).over
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Do I feel guilty?",
+        "I want to be happy again.",
+        "I tried to be cheerful.",
+        "Whenever I feel lonely I call him.",
+        "I expected to feel sad.",
+        "I thought I would be nervous.",
+        "I'm hoping to feel confident.",
+    ],
+)
+def test_this_is_wished_expected_or_asked(sentence: str) -> None:
     assert scope_in(sentence).hypothetical

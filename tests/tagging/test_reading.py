@@ -54,8 +54,8 @@ def test_a_head_adds_nothing_that_was_denied_or_is_anothers(reader: ReflectionTa
 def test_good_evenings_are_read_above_bad_ones(reader: ReflectionTagger) -> None:
     good = proposed(reader, "We laughed the whole evening, and I felt loved and at peace.")
     bad = proposed(reader, "I cried in the bathroom, I felt like a failure and nobody asked.")
-    assert int(str(good[Slot.MOOD].value)) >= 7
-    assert int(str(bad[Slot.MOOD].value)) <= 3
+    assert int(str(good[Slot.MOOD].value)) >= 6
+    assert int(str(bad[Slot.MOOD].value)) <= 4
 
 
 def evening(tagger: ReflectionTagger, text: str, mood: int, *triggers: str) -> PastEvening:

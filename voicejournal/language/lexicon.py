@@ -17,6 +17,7 @@ from voicejournal.errors import DamagedError
 GREATEST_RATING: Final = 10
 MIDDLE_RATING: Final = 5
 
+_WORD: Final = re.compile(r"\w+")
 _APOSTROPHES: Final = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"))
 
 
@@ -99,11 +100,11 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class WordList(Generic[EntryT]):
-    """Entries, and one pattern compiled of all their forms."""
+    """Entries, and for each first word a pattern of all forms that begin with it."""
 
     entries: tuple[EntryT, ...]
     _by_form: Mapping[str, EntryT | None] = field(init=False, repr=False, compare=False)
-    _pattern: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    _by_first: Mapping[str, re.Pattern[str]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_form: dict[str, EntryT | None] = {}
@@ -112,20 +113,44 @@ class WordList(Generic[EntryT]):
         for entry in self.entries:
             # Some list may ignore a phrase that is a form elsewhere: the form wins.
             by_form.update(dict.fromkeys(entry.forms, entry))
-        # Longest first: 'not bad' before 'bad'.
-        forms = sorted(by_form, key=len, reverse=True)
-        either = "|".join(r"\s+".join(map(re.escape, form.split())) for form in forms)
+        beginning: dict[str, list[str]] = {}
+        for form in by_form:
+            beginning.setdefault(_first_word(form), []).append(form)
         object.__setattr__(self, "_by_form", by_form)
-        object.__setattr__(self, "_pattern", re.compile(rf"(?<!\w)(?:{either})(?!\w)"))
+        object.__setattr__(
+            self, "_by_first", {first: _either(forms) for first, forms in beginning.items()}
+        )
 
     def find(self, text: str) -> tuple[Hit[EntryT], ...]:
         """Find all forms in `text`, in order, none overlapping; the longest one counts."""
         hits = []
-        for match in self._pattern.finditer(plain(text)):
+        searched, free_from = plain(text), 0
+        for word in _WORD.finditer(searched):
+            pattern = self._by_first.get(word.group())
+            if pattern is None or word.start() < free_from:
+                continue
+            match = pattern.match(searched, word.start())
+            if match is None:
+                continue
+            free_from = match.end()
             entry = self._by_form[" ".join(match.group().split())]
             if entry is not None:
                 hits.append(Hit(entry, match.start(), match.end()))
         return tuple(hits)
+
+
+def _first_word(form: str) -> str:
+    first = _WORD.match(form)
+    if first is None:
+        raise ValueError(f"form {form!r} begins with no word")
+    return first.group()
+
+
+def _either(forms: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of any of these forms, whole; longest first: 'not bad' before 'bad'."""
+    longest = sorted(forms, key=len, reverse=True)
+    either = "|".join(r"\s+".join(map(re.escape, form.split())) for form in longest)
+    return re.compile(rf"(?:{either})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

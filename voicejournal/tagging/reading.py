@@ -74,8 +74,7 @@ def personal_offset(
 
 def vector_of(reading: Reading, model: str) -> Numbers | None:
     """The vector that was kept (384,), or None if it is another model's or damaged."""
-    held = np.frombuffer(reading.vector[: 2 * DIMENSIONS], dtype=HALF)
-    if reading.model != model or len(held) != DIMENSIONS:
+    if reading.model != model or len(reading.vector) != DIMENSIONS * np.dtype(HALF).itemsize:
         return None
-    vector = held.astype(np.float64)
+    vector = np.frombuffer(reading.vector, dtype=HALF).astype(np.float64)
     return vector if np.isfinite(vector).all() else None

@@ -6,7 +6,7 @@ from typing import Final, Protocol
 
 import numpy as np
 
-from voicejournal.language.embed import DIMENSIONS, Vectors
+from voicejournal.language.embed import Vectors
 from voicejournal.language.lexicon import Lexicon
 from voicejournal.language.sentences import Sentence
 from voicejournal.tagging.evidence import mentions
@@ -60,11 +60,13 @@ def see(sentences: Sequence[Sentence], embedder: Embedder, lexicon: Lexicon) -> 
     kept = readable(sentences, lexicon)
     if not kept:
         return None
-    chunks = _chunks(kept)
-    vectors = embedder.vectors([*(sentence.text for sentence in kept), *chunks])
-    whole = vectors[len(kept) :].mean(axis=0, dtype=np.float64)
+    texts = [sentence.text for sentence in kept]
+    parts = list(dict.fromkeys([*texts, *_chunks(kept)]))  # of one sentence the whole is the same
+    found = dict(zip(parts, embedder.vectors(parts), strict=True))
+    vectors = np.array([found[text] for text in texts])
+    whole = np.mean([found[chunk] for chunk in _chunks(kept)], axis=0, dtype=np.float64)
     whole /= max(float(np.linalg.norm(whole)), 1e-9)
-    return Seen(tuple(kept), vectors[: len(kept)].reshape(-1, DIMENSIONS), whole)
+    return Seen(tuple(kept), vectors, whole)
 
 
 def readable(sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Sentence]:
