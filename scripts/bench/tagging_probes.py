@@ -69,7 +69,7 @@ def measure_probes(probes: Sequence[Probe], tagger: ReflectionTagger, tables: Ta
         ),
         "propose nothing": lambda _text: frozenset(),
     }
-    head = ("part", "system", "probes", "present", "absent", "fully right")
+    head = ("part", "system", "probes", "present", "absent", "absent, or near", "fully right")
     rows: list[Row] = []
     kinds: list[Row] = []
     for part in dict.fromkeys(probe.part for probe in probes):
@@ -90,8 +90,11 @@ def _feelings(tagger: ReflectionTagger, text: str) -> frozenset[str]:
 
 
 def _scores(probes: Iterable[Probe], says: Says, lexicon: Lexicon) -> Row:
-    """Count, share of the present that is proposed, of the absent, and of probes fully right."""
-    present = absent = hit = wrong = right = count = 0
+    """Count, and the shares: of the present, of the absent (also with what is near), fully right.
+
+    Fully right is a probe of which all that is present is proposed, and nothing absent or near it.
+    """
+    present = absent = hit = wrong = same = right = count = 0
     for probe in probes:
         said = says(probe.text)
         wanted = [_own_words(word, lexicon) for word in probe.present]
@@ -101,9 +104,16 @@ def _scores(probes: Iterable[Probe], says: Says, lexicon: Lexicon) -> Row:
         wrongs = [bool(_counted(word, said, covered, lexicon)) for word in probe.absent]
         present, absent = present + len(hits), absent + len(wrongs)
         hit, wrong = hit + sum(hits), wrong + sum(wrongs)
+        same += sum(bool(said & _own_words(word, lexicon)) for word in probe.absent)
         right += all(hits) and not any(wrongs)
         count += 1
-    return str(count), _share(hit, present), _share(wrong, absent), _share(right, count)
+    return (
+        str(count),
+        _share(hit, present),
+        _share(same, absent),
+        _share(wrong, absent),
+        _share(right, count),
+    )
 
 
 def _counted(
