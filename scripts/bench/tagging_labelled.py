@@ -130,8 +130,8 @@ def _with_offset(rows: Sequence[AffectRow], ours: Array, truth: Array) -> Array:
         moved[at, 0] += personal_offset(known, "bench", lambda e: e.mood, lambda r: r.mood)
         moved[at, 1] += personal_offset(known, "bench", lambda e: e.energy, lambda r: r.energy)
         reading = Reading("bench", b"", float(ours[at, 0]), float(ours[at, 1]))
-        rated = (round(float(rating)) for rating in truth[at])
-        past.append(PastEvening("en", reading, *rated))
+        mood, energy = (round(float(rating)) for rating in truth[at])
+        past.append(PastEvening("en", reading, mood, energy))
     return moved
 
 

@@ -64,7 +64,8 @@ def see(sentences: Sequence[Sentence], embedder: Embedder, lexicon: Lexicon) -> 
     parts = list(dict.fromkeys([*texts, *_chunks(kept)]))  # of one sentence the whole is the same
     found = dict(zip(parts, embedder.vectors(parts), strict=True))
     vectors = np.array([found[text] for text in texts])
-    whole = np.mean([found[chunk] for chunk in _chunks(kept)], axis=0, dtype=np.float64)
+    chunks = np.array([found[chunk] for chunk in _chunks(kept)])
+    whole: Numbers = chunks.mean(axis=0, dtype=np.float64)
     whole /= max(float(np.linalg.norm(whole)), 1e-9)
     return Seen(tuple(kept), vectors, whole)
 
