@@ -5,19 +5,20 @@ from __future__ import annotations
 import statistics
 import subprocess
 import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from scripts.bench.sounds import RATE_HZ
 from scripts.bench.speech_accuracy import FIRST, ONE, SECOND, TWO
-from scripts.bench.speech_material import Evening, evenings_of, long_recording
+from scripts.bench.speech_material import Evening, evenings_of, long_recording, read_manifest
 from scripts.bench.speech_systems import LEAD_S, Pieces, WholeFile, load_pieces, load_whole
 from scripts.bench.speech_tables import Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from scripts.bench.speech import Extent
     from scripts.bench.speech_material import Clip
@@ -32,18 +33,18 @@ SEED = 20_261_126
 MEASURE_MEMORY = """
 import sys
 from pathlib import Path
+import numpy as np
 from scripts.bench import speech_systems as systems
-from scripts.bench.speech_material import evenings_of, long_recording, read_manifest
-side, models, minutes, *manifests = sys.argv[1:]
-clips = [clip for path in manifests for clip in read_manifest(Path(path))]
+from voicejournal.speech.memory import give_large_buffers_back
+side, models, recording = sys.argv[1:]
 folder = Path(models)
 if side == "whole":
     of = systems.WholeFile("", systems.load_whole(folder / "base"))
 else:
+    give_large_buffers_back()  # as the program does before it loads a model
     second = folder / "tiny.en" if side == "two" else None
     of = systems.Pieces("", systems.load_pieces(folder / "base", second))
-samples = long_recording(evenings_of(clips), 60 * float(minutes)).samples
-of.transcribe(samples)
+of.transcribe(np.load(recording))
 print(systems.peak_memory_mb())
 """
 
@@ -126,13 +127,16 @@ def _cut_on_a_word(
 def memory_table(manifests: Sequence[Path], models: Path) -> Table:
     """Peak memory of a process that transcribes ten minutes, each side in one of its own."""
     table = Table("Peak memory", ("side", "MB"))
-    for side, name in (("whole", f"whole file, {FIRST}"), ("one", ONE), ("two", TWO)):
-        arguments = [side, str(models), str(MEMORY_MIN), *map(str, manifests)]
-        done = subprocess.run(
-            [sys.executable, "-c", MEASURE_MEMORY, *arguments],
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        table.add(name, round(float(done.stdout.split()[-1])))
+    clips = [clip for path in manifests for clip in read_manifest(path)]
+    with TemporaryDirectory() as folder:
+        recording = Path(folder) / "recording.npy"
+        np.save(recording, long_recording(evenings_of(clips), 60 * MEMORY_MIN).samples)
+        for side, name in (("whole", f"whole file, {FIRST}"), ("one", ONE), ("two", TWO)):
+            done = subprocess.run(
+                [sys.executable, "-c", MEASURE_MEMORY, side, str(models), str(recording)],
+                check=True,
+                capture_output=True,
+                text=True,
+            )
+            table.add(name, round(float(done.stdout.split()[-1])))
     return table
