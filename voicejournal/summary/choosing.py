@@ -20,8 +20,10 @@ SAME_KIND: Final = 0.9
 """For each sentence of its kind before it; the first of a kind loses nothing."""
 
 SAME_EVENING: Final = 0.35
-LENGTH_POWER: Final = 0.35
-LENGTH_SHIFT: Final = 8
+LENGTH: Final = 0.04
+"""For each word, up to `LONG_WORDS`: everyday things are said in fewer words than what tells."""
+
+LONG_WORDS: Final = 40
 
 _WORD: Final = re.compile(r"[^\W_]{4,}")
 
@@ -60,7 +62,7 @@ class _Order:
             - SAME_EVENING * self.evenings[told.said.entry.id]
             - SAME_WORDS * alike
         )
-        return merit - LENGTH_POWER * len(told.text.split()) / LENGTH_SHIFT
+        return merit + LENGTH * min(len(told.text.split()), LONG_WORDS)
 
 
 def _overlap(words: frozenset[str], other: frozenset[str]) -> float:
