@@ -29,10 +29,10 @@ imports:
 docs:
     cog --check README.md
 
-# every test, or pytest with ARGS
+# every test, a file of them on each core, or pytest with ARGS
 [positional-arguments]
 test *ARGS:
-    pytest "$@"
+    pytest -n auto --dist loadfile "$@"
 
 # let ruff and cog put right what they can
 fix: format lint-fix docs-fix
