@@ -5,7 +5,7 @@
 Without `--labelled` the project's own test part is measured, for which `--rows` names the folder of
 the rows (docs/TAGGING.md says where to get them); beside each score stand the prior, VADER, and
 TF-IDF with ridge or logistic regression, trained on the training part. Without `--probes` those of
-tests/tagging/probes.toml are run. `--models` names the folder that holds minilm.
+tests/tagging/probes*.toml are run. `--models` names the folder that holds minilm.
 """
 
 import argparse
@@ -30,7 +30,9 @@ from scripts.train.rows import (
 )
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-PROBES: Final = ROOT / "tests" / "tagging" / "probes.toml"
+PROBES: Final = tuple(
+    ROOT / "tests" / "tagging" / name for name in ("probes.toml", "probes_second.toml")
+)
 NO_ROWS: Final = (
     "The rows are not in the repository, so mood, feelings and topics were not measured."
     " docs/TAGGING.md says where they come from; --rows names their folder."
@@ -67,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if journals:
         measure_journals(journals, tagger, trained, tables)
     if given.probes or not given.labelled:
-        probes = [probe for path in given.probes or [PROBES] for probe in read_probes(path)]
+        probes = [probe for path in given.probes or PROBES for probe in read_probes(path)]
         measure_probes(probes, tagger, tables)
     cost(tagger, tables)
     tables.show()

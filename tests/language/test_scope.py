@@ -38,6 +38,23 @@ def scope_in(sentence: str) -> Scope:
         "Part of me is excited.",
         "I'm still angry about what happened last year.",
         "I was sad, wasn't I?",
+        "I'm afraid of the dentist.",
+        "I'm afraid it will come back.",
+        "I'm happy to be home.",
+        "It was a sad day.",
+        "I had such a lonely evening.",
+        "I was so stressed at work, and now I can't sleep.",
+        "I was sad this morning and now I'm even sadder.",
+        "I was upset because it's over between us.",
+        "I never thought I'd be this lonely.",
+        "I'd be lying if I said I wasn't hurt.",
+        "If I'm honest, I feel jealous.",
+        "How can I not be proud of her?",
+        "I managed to stay calm.",
+        "I felt, you know, ashamed.",
+        "The stress at work is getting to me.",
+        "Seeing her like that made me sad.",
+        "I woke up anxious and left late.",
     ],
 )
 def test_this_is_the_speakers_own(sentence: str) -> None:
@@ -164,3 +181,41 @@ def test_this_is_long_over(sentence: str) -> None:
 )
 def test_this_is_wished_expected_or_asked(sentence: str) -> None:
     assert scope_in(sentence).hypothetical
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "That was a sad little sandwich.",
+        "We had angry customers all day.",
+        "The tension in the rope has to be right.",
+        "I'm afraid dinner is late.",
+        "I was happy to drive them.",
+        "Stay calm, I thought, and count to ten.",
+        "You get anxious, you breathe out.",
+        "My gran told me to be proud.",
+        "They played Happy on the radio.",
+        "I'm so envious, I joked.",
+        "I saw him so scared in there.",
+    ],
+)
+def test_a_word_of_feeling_may_tell_nothing_of_the_speaker(sentence: str) -> None:
+    """Of a thing, a title, advice, courtesy, a joke, or somebody who is seen."""
+    assert scope_in(sentence).unowned
+
+
+@pytest.mark.parametrize(
+    ("sentence", "then"),
+    [
+        ("I was nervous this morning, and now I don't know why.", ""),
+        ("I went in terrified and came out laughing.", ""),
+        ("At first I was embarrassed.", ""),
+        ("I was homesick.", "That has worn off."),
+        ("I was scared, but it passed quickly.", ""),
+        ("It hurt in March.", "It doesn't today."),
+    ],
+)
+def test_a_feeling_may_have_turned_since(sentence: str, then: str) -> None:
+    """The same sentence, or the next, sets another present against it."""
+    hit = read_lexicon().feelings.find(sentence)[0]
+    assert scope_of(sentence, hit.start, hit.end, then).over

@@ -29,6 +29,9 @@ LIGHT: Final = frozenset(
 )
 """Words that carry neither subject nor verb of their own: a denial reaches over them."""
 
+_TURNS: Final = frozenset(("just", "only", "more", "simply", "merely", "rather", "mostly"))
+"""What sets a clause off against the one before: 'not angry, just tired'."""
+
 _JOINED: Final = LIGHT - {"felt", "feel", "had", "have", "got", "get", "be", "still", "now"}
 _SO: Final = re.compile(
     r"\bso\b(?! (?:i|he|she|we|they|it|my|the|you|then|that|now|his|her|there)\b|[,.])"
@@ -105,6 +108,8 @@ def _clause(before: Sequence[str]) -> list[str]:
     """
     clause = since(before, CLAUSE_ENDS)
     rest = list(before[: len(before) - len(clause)])
+    if rest and rest[-1] == "," and clause and clause[0] in _TURNS:
+        return clause
     while rest and rest[-1] in {"and", ","} and all(word in _JOINED for word in clause):
         joined = since(rest[:-1], CLAUSE_ENDS)
         clause = [*joined, *clause]

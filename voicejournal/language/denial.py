@@ -9,7 +9,16 @@ MOST_BETWEEN: Final = 1
 """Words with a meaning of their own that may stand between a denial and what it denies."""
 
 HARMLESS: Final = re.compile(
-    r"\b(?:not (?:only|just)|(?:can't|couldn't|cannot|can not|could not) (?:help|stop|believe)|"
+    r"\b(?:not (?:only|just)|not so much \w+(?: \w+)? as|(?<=how can i )not|(?<=how could i )not|"
+    r"(?:i'd be )?lying if i said (?:that )?i (?:wasn't|didn't|am not|'m not|don't)|"
+    r"i'd be lying if|"
+    r"(?:can't|cannot|couldn't|won't|not going to|not gonna) (?:deny|pretend)(?: (?:that|i))*"
+    r"(?: (?:wasn't|am not|'m not|didn't|don't))?|"
+    r"never (?:knew|thought|imagined|realised|realized|expected)(?: that)?(?: i| it| to)?"
+    r"(?: could| would|'d)?(?: (?:be|feel|get))?(?= (?:this|that|so|such|as))|"
+    r"if (?:i'm|i am)(?: being)?(?: completely| really| quite| totally| brutally)? honest|"
+    r"if (?:anything|you ask me|that makes sense|truth be told)|"
+    r"(?:can't|couldn't|cannot|can not|could not) (?:help|stop|believe)|"
     r"(?:don't|didn't|do not|did not) know (?:why|how)|(?:as|even) if|"
     r"(?:couldn't|could not|can't) (?:be|have been|feel|get) (?:any )?(?:more )?(?=\w+er\b|$)|"
     r"(?:couldn't|could not|can't) (?:be|have been|feel) (?:any )?more|"
@@ -40,7 +49,12 @@ _THROUGHOUT: Final = re.compile(
     r" (?:think|say|feel like|call|believe|suppose|remember|recall|want|have to|need to|mean|"
     r"know if|know whether|describe|see why|find|let|make|seem|expect|look)"
     r"(?: (?:that|it|myself|me|us|to))?|weeks since|months since|years since|days since|"
-    r"ages since|a while since|a long time since)\b"
+    r"ages since|a while since|a long time since|refus(?:e|ed|es|ing) to (?:be|feel|get|let)|"
+    r"decided not to|not going to (?:be|feel|get)|(?:been|come) a long way from|"
+    r"(?:wasn't|isn't|aren't|not) (?:one|the type|the sort) to|given up (?:being|feeling)|"
+    r"ceased to|(?:done|finished|through) (?:being|feeling|with)|gone (?:are|is|was|were)|"
+    r"(?:can't|couldn't|don't|didn't) (?:bring myself to|see myself)|few reasons|"
+    r"(?:spared|saved) me)\b"
 )
 """Phrases that deny all of their clause."""
 

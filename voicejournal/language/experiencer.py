@@ -91,6 +91,15 @@ _ABOUT: Final = re.compile(
     r"\bin (?:the|a|this|that) (?:film|movie|book|show|series|novel|play|song|game|story)\b|"
     r"\baccording to (?!me\b)\w+"
 )
+_HEARSAY: Final = re.compile(
+    r"\b(?:apparently|supposedly|allegedly|reportedly|rumou?r has it|"
+    r"(?:he|she|they|everyone|everybody|people|someone|somebody) (?:had|has|have) me down as|"
+    r"(?:i )?(?:come|came|comes) across as|in (?:his|her|their) (?:eyes|view|opinion|book)|"
+    r"(?:to|for) (?:him|her|them),? (?:i'm|i am|i was)|(?:i|we) (?:must have )?"
+    r"look(?:ed)?(?! (?:for|at|after|up)))\b"
+)
+"""Words for how one is seen by others."""
+
 _ME_TOO: Final = re.compile(
     r"^[^.?!]{0,60}\b(?:so (?:am|was|did|do|have|had) (?:i|we)|me too|and me|(?:and|but) i (?:am|"
     r"was|"
@@ -212,7 +221,11 @@ def _is_no_subject(clause: Sequence[str], index: int) -> bool:
 
 def is_reported(place: Place) -> bool:
     """Another's words or thoughts, up to the next contrast or the speaker's own clause."""
-    if _ABOUT.search(place.clause_text) or _SAID_AFTER.match(place.after):
+    if (
+        _HEARSAY.search(place.clause_text)
+        or _ABOUT.search(place.clause_text)
+        or _SAID_AFTER.match(place.after)
+    ):
         return True
     stretch = since(place.before, _REPORT_ENDS)
     for index in range(1, len(stretch)):

@@ -18,6 +18,7 @@ GREATEST_RATING: Final = 10
 MIDDLE_RATING: Final = 5
 
 _WORD: Final = re.compile(r"\w+")
+_WORD_OR_MARK: Final = re.compile(r"[\w'-]+|[^\w\s]")
 _APOSTROPHES: Final = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"))
 
 
@@ -137,6 +138,15 @@ class WordList(Generic[EntryT]):
             if entry is not None:
                 hits.append(Hit(entry, match.start(), match.end()))
         return tuple(hits)
+
+    def set_aside(self, text: str) -> tuple[EntryT, ...]:
+        """Entries of which a phrase that means something else stands in `text`."""
+        searched = f" {' '.join(_WORD_OR_MARK.findall(plain(text)))} "
+        return tuple(
+            entry
+            for entry in self.entries
+            if any(f" {phrase} " in searched for phrase in entry.unless)
+        )
 
 
 def _first_word(form: str) -> str:

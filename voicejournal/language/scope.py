@@ -9,6 +9,7 @@ from voicejournal.language.clauses import place_of
 from voicejournal.language.denial import HARMLESS, is_denied
 from voicejournal.language.experiencer import is_of_someone_else, is_reported
 from voicejournal.language.supposing import is_over, is_supposed
+from voicejournal.language.unowned import is_unowned
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,13 @@ class Scope:
     hypothetical: bool = False
     reported: bool = False
     over: bool = False
+    unowned: bool = False
 
     @property
     def holds(self) -> bool:
         """Whether the speaker says it of themselves, as a fact, of these days."""
-        return not (self.negated or self.hypothetical or self.over or self.is_anothers)
+        aside = self.negated or self.hypothetical or self.over or self.unowned
+        return not (aside or self.is_anothers)
 
     @property
     def is_anothers(self) -> bool:
@@ -32,13 +35,14 @@ class Scope:
         return self.someone_else or self.reported
 
 
-def scope_of(sentence: str, start: int, end: int) -> Scope:
-    """Judge the hit at characters `start:end` of a sentence."""
+def scope_of(sentence: str, start: int, end: int, then: str = "") -> Scope:
+    """Judge the hit at characters `start:end` of a sentence; `then` is the sentence after it."""
     place = place_of(sentence, start, end, HARMLESS)
     return Scope(
         negated=is_denied(place),
         someone_else=is_of_someone_else(place),
         hypothetical=is_supposed(place),
         reported=is_reported(place),
-        over=is_over(place),
+        over=is_over(place, then),
+        unowned=is_unowned(place),
     )

@@ -25,9 +25,11 @@ class Mention(Generic[EntryT]):
 
 def mentions(sentences: Iterable[Sentence], words: WordList[EntryT]) -> tuple[Mention[EntryT], ...]:
     """Find all mentions in the order they were said; words in doubt are none."""
+    said = tuple(sentences)
+    following = (*(sentence.text for sentence in said[1:]), "")
     return tuple(
-        Mention(hit.entry, sentence, scope_of(sentence.text, hit.start, hit.end))
-        for sentence in sentences
+        Mention(hit.entry, sentence, scope_of(sentence.text, hit.start, hit.end, then))
+        for sentence, then in zip(said, following, strict=False)
         for hit in words.find(sentence.text)
         if sentence.is_sure(hit.start, hit.end)
     )

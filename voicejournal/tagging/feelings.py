@@ -20,6 +20,11 @@ from voicejournal.tagging.reading import Read
 
 MOST_FEELINGS: Final = 5
 
+FEW_WORDS: Final = 25
+"""The heads learned from longer answers: of fewer words they must be surer than usual."""
+
+STEP: Final = 0.5
+
 
 def propose_feelings(
     sentences: Sequence[Sentence], lexicon: Lexicon, read: Read | None, _past: Past
@@ -27,15 +32,18 @@ def propose_feelings(
     """Propose at most five feelings, with the sentence of the first; None where none is sure.
 
     What was said comes first. A head may add a feeling, but none whose words, or those of one near
-    to it, were named only to be denied, or as another's, supposed or long over.
+    to it, were named only to be denied, or as another's, supposed, long over, or in an idiom.
     """
     found = mentions(sentences, lexicon.feelings)
     holding = [mention for mention in found if mention.scope.holds]
     said = [entry.word for entry in ranked(holding)]
-    denied = {mention.entry.word for mention in found} - set(said)
+    aside = {entry.word for s in sentences for entry in lexicon.feelings.set_aside(s.text)}
+    denied = ({mention.entry.word for mention in found} | aside) - set(said)
     for word in tuple(denied):
         denied.update(lexicon.near(word))
-    added = [word for word in _sure(read) if word not in {*said, *denied}] if read else []
+    is_short = sum(len(s.text.split()) for s in sentences) < FEW_WORDS
+    surer = _sure(read, STEP if is_short else 0.0) if read else []
+    added = [word for word in surer if word not in {*said, *denied}]
     if said:
         entry = ranked(holding)[0]
         evidence = evidence_of(sentence_that_fired(holding, entry))
@@ -46,12 +54,11 @@ def propose_feelings(
     return Proposal(Slot.FEELINGS, tuple(added[:MOST_FEELINGS]), evidence, READ_SOURCE)
 
 
-def _sure(read: Read) -> list[str]:
-    """Feelings whose probability reaches its threshold, the likeliest first."""
+def _sure(read: Read, step: float) -> list[str]:
+    """Feelings `step` of the way from their threshold to certainty, the likeliest first."""
+    least = read.heads.sure + step * (1 - read.heads.sure)
     order = np.argsort(-read.feelings)
-    return [
-        read.heads.feeling_words[at] for at in order if read.feelings[at] >= read.heads.sure[at]
-    ]
+    return [read.heads.feeling_words[at] for at in order if read.feelings[at] >= least[at]]
 
 
 def _sentence_for(read: Read, word: str) -> Sentence:
