@@ -288,15 +288,23 @@ class Wiring:
         """The week's page."""
         from functools import partial
 
+        from voicejournal.flows.loop_source import LoopSource
         from voicejournal.flows.page_source import Gathering
         from voicejournal.flows.week import Week
         from voicejournal.summary.fitting import fit
         from voicejournal.summary.week import candidates
 
         database = self.database
-        taught = tuple(name for name in self.settings.own_words if name[:1].isupper())
+        people = (one.name for one in database.supports.all())
+        taught = tuple(n for n in (*self.settings.own_words, *people) if n[:1].isupper())
+        loop = LoopSource(database.entries, database.topics, database.homework, database.sessions)
         gathering = Gathering(
-            database.entries, database.rated, database.sessions, self.settings.therapist, taught
+            database.entries,
+            database.rated,
+            database.sessions,
+            loop,
+            self.settings.therapist,
+            taught,
         )
         find = partial(candidates, sense=self.sense)
         return Week(database.entries, database.pages, database.sessions, gathering, find, fit)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from voicejournal.errors import NotFoundError
+from voicejournal.flows.loop_source import LoopSource
 from voicejournal.flows.page_source import Gathering
 from voicejournal.flows.previewing import Previewing
 from voicejournal.flows.week import Days, Week
@@ -15,10 +16,12 @@ from voicejournal.language.typed import transcript_of_text
 from voicejournal.ports import NewEntry, Wish
 from voicejournal.store.driver import open_database
 from voicejournal.store.entries import Entries
+from voicejournal.store.homework import HomeworkReports
 from voicejournal.store.pages import Pages
 from voicejournal.store.rated import Rated
 from voicejournal.store.schema import bring_up_to_date
 from voicejournal.store.sessions import Sessions
+from voicejournal.store.topics import Topics
 from voicejournal.summary.fitting import fit
 from voicejournal.summary.week import candidates
 
@@ -38,7 +41,8 @@ class Journal:
         bring_up_to_date(database, folder / "journal.db")
         self.entries, self.pages = Entries(database), Pages(database)
         self.sessions = Sessions(database)
-        gathering = Gathering(self.entries, Rated(database, 4), self.sessions, "Dr M.")
+        loop = LoopSource(self.entries, Topics(database), HomeworkReports(database), self.sessions)
+        gathering = Gathering(self.entries, Rated(database, 4), self.sessions, loop, "Dr M.")
         self.week = Week(self.entries, self.pages, self.sessions, gathering, candidates, fit)
         for number, text in enumerate(TEXTS):
             self.write(text, NOW - timedelta(days=1 - number))

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
+from voicejournal.flows.days import Days
+from voicejournal.flows.loop_source import LoopSource
 from voicejournal.flows.patterns import line_for_page
 from voicejournal.journal import Entry, PageSource, Session
 from voicejournal.language.kept_off import shareable
@@ -16,26 +18,13 @@ SESSION_LASTS = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
-    """The days of a page, both ends included."""
-
-    first: date
-    last: date
-
-    @property
-    def before(self) -> "Days":
-        """As many days, just before."""
-        length = (self.last - self.first).days + 1
-        return Days(self.first - timedelta(days=length), self.first - timedelta(days=1))
-
-
-@dataclass(frozen=True, slots=True)
 class Gathering:
     """Gathers what a page is made of. `names` are people's names that the person taught it."""
 
     store: EntryStore
     rated: RatedEvenings
     sessions: SessionStore
+    loop: LoopSource
     with_whom: str
     names: tuple[str, ...] = ()
 
@@ -61,8 +50,11 @@ class Gathering:
             self._for_whom(now),
             self._mean_before(days),
             self._session(days, entries, now),
+            self.loop.homework(days, entries, now.tzinfo),
             went_together=line_for_page(self.store, self.rated, days.last),
             names=self.names,
+            topics=self.loop.topics(days, now.tzinfo),
+            closed_lines=self.loop.closed_lines(days, now.tzinfo),
         )
 
     def _for_whom(self, now: datetime) -> str:

@@ -1,12 +1,13 @@
 """The week's page: which days, what the person chose for it, and whether they accepted it."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from voicejournal.errors import NotFoundError
-from voicejournal.flows.page_source import SESSION_LASTS, Days, Gathering
+from voicejournal.flows.days import Days
+from voicejournal.flows.page_source import SESSION_LASTS, Gathering
 from voicejournal.journal import Choices, Entry, PageDraft, PageSource, WeeklyPage, journal_day
 from voicejournal.ports import EntryStore, PageStore, SessionStore
 from voicejournal.summary.page_json import page_json
@@ -76,9 +77,9 @@ class Week:
         An entry that is not as it was kept is left out, told of by `on_left_out`.
         """
         source = self.gathering.source(days, now, on_left_out)
-        ids = [entry.id for entry in source.entries]
-        choices = self.pages.choices(ids, days.first)
-        return Draft(self.candidates(source), source.entries, choices)
+        page = self.candidates(source)
+        choices = self.pages.choices(_entry_ids(page, source.entries), days.first)
+        return Draft(page, source.entries, choices)
 
     def page(self, days: Days, now: datetime, on_left_out: Callable[[Entry], None]) -> WeeklyPage:
         """The page of these days as it was chosen; `play q1` plays its quotes from then on.
@@ -99,7 +100,7 @@ class Week:
     def choose(self, draft: Draft, choices: Choices, now: datetime) -> Draft:
         """Keep what is chosen; returns the draft with it."""
         page = self.fit(draft.page, choices)
-        self.pages.keep_choices(page, [entry.id for entry in draft.entries], choices, now)
+        self.pages.keep_choices(page, _entry_ids(draft.page, draft.entries), choices, now)
         return Draft(draft.page, draft.entries, choices)
 
     def accept(self, page: WeeklyPage, now: datetime) -> None:
@@ -114,6 +115,13 @@ class Week:
         """Whether a page of these days was accepted that read otherwise."""
         mark = self.pages.accepted(page.first_day, page.last_day)
         return mark is not None and mark != mark_of(page)
+
+
+def _entry_ids(page: PageDraft, entries: Sequence[Entry]) -> list[str]:
+    """The entries of a page, and those that a line from an earlier page is of."""
+    of_lines = (one.key.entry_id for section in page.sections for one in section.candidates)
+    ids = (*(entry.id for entry in entries), *of_lines)
+    return [entry_id for entry_id in dict.fromkeys(ids) if entry_id]
 
 
 def mark_of(page: WeeklyPage) -> str:

@@ -11,6 +11,7 @@ from voicejournal.errors import NotFoundError
 from voicejournal.journal import CandidateKey, Choice, ChoiceKind, Choices, Quote, WeeklyPage
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection, reading, writing
+from voicejournal.store.topics import keep_topics
 
 OF_LINES = "(entry_id IN (SELECT value FROM json_each(?)) OR (entry_id IS NULL AND first_day = ?))"
 
@@ -69,7 +70,7 @@ class Pages:
             )
 
     def accept(self, page: WeeklyPage, mark: str, made_at: datetime) -> None:
-        """Keep that the person accepted a page, by the mark of its content, with its quotes."""
+        """Keep that the person accepted a page, by its mark, with its quotes and topics."""
         days = [page.first_day.isoformat(), page.last_day.isoformat()]
         with writing(self._database) as connection:
             connection.execute(
@@ -79,6 +80,7 @@ class Pages:
                 [*days, mark, rows.instant_text(made_at)],
             )
             _keep_quotes(connection, page, made_at)
+            keep_topics(connection, page, made_at)
 
     def accepted(self, first_day: date, last_day: date) -> str | None:
         """The mark of the page of these days that was accepted, if one was."""

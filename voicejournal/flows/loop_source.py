@@ -1,0 +1,138 @@
+"""What goes round between sessions, as a page may know of it: topics, and homework."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, tzinfo
+
+from voicejournal.errors import NotFoundError
+from voicejournal.flows.days import Days
+from voicejournal.journal import CandidateKey, Entry, Homework, Report, Settled, Slot, Topic
+from voicejournal.language.edited import current
+from voicejournal.language.kept_off import PRIVATE, shareable
+from voicejournal.language.privacy import asks_for_privacy
+from voicejournal.language.private_answers import answer_scope
+from voicejournal.ports import EntryStore, HomeworkStore, SessionStore, TopicStore
+
+MOST_CARRIED = 4
+"""A page has room for more than what was left over; `session close` shows all that waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoopSource:
+    """Finds what was open when the days of a page began, and may be shared."""
+
+    store: EntryStore
+    topic_store: TopicStore
+    homework_store: HomeworkStore
+    sessions: SessionStore
+
+    def topics(self, days: Days, zone: tzinfo | None) -> tuple[Topic, ...]:
+        """Topics of earlier pages that a session left open, as their words stand now.
+
+        Where no session is kept since, there is nothing to carry on; the newest are shown.
+        """
+        held = [_day(session.at, zone) for session in self.sessions.all()]
+        waiting = [
+            topic
+            for topic in self.topic_store.all()
+            if any(topic.since_day <= day <= days.first for day in held)
+            and not _was_closed(topic, days.first, zone)
+        ]
+        told = (self._shareable(topic) for topic in waiting)
+        return tuple(topic for topic in told if topic is not None)[-MOST_CARRIED:]
+
+    def closed_lines(self, days: Days, zone: tzinfo | None) -> frozenset[str]:
+        """Keys of the lines that were discussed, or let go, before these days."""
+        return frozenset(
+            topic.line
+            for topic in self.topic_store.all()
+            if _was_closed(topic, days.first, zone) and topic.last_day <= days.first
+        )
+
+    def homework(
+        self, days: Days, entries: Sequence[Entry], zone: tzinfo | None
+    ) -> tuple[Homework, ...]:
+        """Homework that was open in these days, with what was told of it on these evenings."""
+        may = {one.id for one in entries if not (one.private or _keeps_homework_off(one))}
+        return tuple(
+            replace(
+                one,
+                reports=tuple(_told(report) for report in one.reports if report.entry_id in may),
+            )
+            for one in self.homework_store.all()
+            if _day(one.given_at, zone) <= days.last
+            and (one.closed_at is None or _day(one.closed_at, zone) > days.first)
+            and self._is_shareable(one)
+        )
+
+    def _shareable(self, topic: Topic) -> Topic | None:
+        entry = self._entry(topic.entry_id)
+        if entry is None or asks_for_privacy(topic.text):
+            return None
+        if topic.start_s is None:
+            marks = {mark.text.strip() for mark in entry.marks}
+            return topic if marks & {topic.text, ""} else None
+        try:
+            key = CandidateKey.parse(topic.line)
+        except ValueError:
+            return None
+        transcript = current(entry)
+        words = transcript.words[key.start_word : key.end_word] if transcript else ()
+        text = "".join(word.text for word in words).strip()
+        is_clear = not any(word.doubtful for word in words)
+        return replace(topic, text=text) if is_clear and _reads_as(topic.text, text) else None
+
+    def _is_shareable(self, homework: Homework) -> bool:
+        if asks_for_privacy(homework.text):
+            return False
+        if not homework.entry_id:
+            return True
+        entry = self._entry(homework.entry_id)
+        return entry is not None and homework.text in entry.homework
+
+    def _entry(self, entry_id: str) -> Entry | None:
+        """An entry as a page may know of it; None if it may not, or is not as it was kept."""
+        try:
+            entry = self.store.find(entry_id)
+        except NotFoundError:
+            return None
+        day = entry.moment.journal_day
+        altered = {*self.store.altered(day, day), *self.store.altered_beside(day, day)}
+        return None if entry.private or entry.number in altered else shareable(entry)
+
+
+def _was_closed(topic: Topic, first: date, zone: tzinfo | None) -> bool:
+    """Whether a topic was discussed, or let go, by the time that the days began."""
+    if topic.settled not in {Settled.DONE, Settled.LET_GO}:
+        return False
+    return topic.settled_at is None or _day(topic.settled_at, zone) <= first
+
+
+def _day(at: datetime, zone: tzinfo | None) -> date:
+    return at.astimezone(zone).date()
+
+
+def _reads_as(printed: str, said: str) -> bool:
+    """Whether a line is what was said; a name may stand there as its initial."""
+    ours, theirs = printed.split(), said.split()
+    return (
+        bool(ours)
+        and len(ours) == len(theirs)
+        and all(
+            one == other or (one[1:2] == "." and one[:1] == other[:1])
+            for one, other in zip(ours, theirs, strict=True)
+        )
+    )
+
+
+def _told(report: Report) -> Report:
+    """A report without what asks to be kept to oneself."""
+    in_the_way, learned = (
+        "" if asks_for_privacy(text) else text for text in (report.in_the_way, report.learned)
+    )
+    return replace(report, in_the_way=in_the_way, learned=learned)
+
+
+def _keeps_homework_off(entry: Entry) -> bool:
+    chosen = {share.scope: share.choice for share in entry.shares}
+    return chosen.get(answer_scope(Slot.HOMEWORK)) == PRIVATE
