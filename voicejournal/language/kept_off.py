@@ -5,10 +5,12 @@ A passage that sounds private is as private as one that is, until the person say
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 from typing import Final, NamedTuple
 
 from voicejournal.journal import (
+    Edit,
     Entry,
     Segment,
     Share,
@@ -72,15 +74,23 @@ def kept_off(entry: Entry) -> tuple[KeptOff, ...]:
     Raises:
         DamagedError: an edit does not fit the words.
     """
-    transcript = current(entry)
-    if transcript is None or not transcript.words:
+    if entry.transcript is None:
         return ()
-    states = _states(entry, transcript)
+    return _kept_off(entry.transcript, entry.edits, entry.shares)
+
+
+@lru_cache(maxsize=64)
+def _kept_off(
+    raw: Transcript, edits: tuple[Edit, ...], shares: tuple[Share, ...]
+) -> tuple[KeptOff, ...]:
+    """The same; a page asks of each of its entries several times."""
+    placed = placed_words(raw, edits)
+    states = _states(raw, placed, shares)
     found, at = [], 0
     for state, run in groupby(states):
         end = at + len(list(run))
         if state is not None:
-            text = "".join(word.text for word in transcript.words[at:end]).strip()
+            text = "".join(item.word.text for item in placed[at:end]).strip()
             found.append(KeptOff(at, end, text, is_certain=state))
         at = end
     return tuple(found)
@@ -130,29 +140,30 @@ def place_of(entry: Entry, text: str) -> tuple[int, int] | None:
     return None
 
 
-def _states(entry: Entry, transcript: Transcript) -> list[bool | None]:
+def _states(
+    raw: Transcript, placed: Sequence[Placed], shares: Iterable[Share]
+) -> list[bool | None]:
     """For each current word: True is private, False perhaps, None open."""
-    placed = placed_words(_raw(entry), entry.edits)
     states: list[bool | None] = [None] * len(placed)
-    sentences = sentences_of(transcript)
-    for passage in private_passages(sentences, transcript.language):
+    sentences = sentences_of([item.word for item in placed])
+    for passage in private_passages(sentences, raw.language):
         first = sentences[passage.first].start_word
         last = sentences[passage.last - 1].end_word
         states[first:last] = [False] * (last - first)
-    for share in entry.shares:
+    for share in shares:
         scope = _scope(share.scope)
         if scope is None:
             continue
         private = share.choice == PRIVATE
         for number, item in enumerate(placed):
-            if _lies_in(item, scope, entry, partly=private):
+            if _lies_in(item, scope, raw.id, partly=private):
                 states[number] = True if private else None
     return states
 
 
-def _lies_in(item: Placed, scope: _Scope, entry: Entry, *, partly: bool) -> bool:
+def _lies_in(item: Placed, scope: _Scope, raw_id: str, *, partly: bool) -> bool:
     """Whether a current word belongs to a scope; `partly` is enough for what is kept off."""
-    if scope.transcript == _raw(entry).id:
+    if scope.transcript == raw_id:
         start, end = _span(item)
         if partly:
             return start < scope.end and scope.start < max(end, start + 1)

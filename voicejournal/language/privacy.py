@@ -64,7 +64,7 @@ def asks_for_privacy(text: str) -> bool:
 @lru_cache(maxsize=2048)
 def _asks(plain: str) -> bool:
     """The same of a plain sentence; a page looks at each of its sentences several times."""
-    return any(saying.search(plain) for saying in privacy_wordings().sayings)
+    return privacy_wordings().asks(plain)
 
 
 def private_passages(sentences: Sequence[Sentence], language: str = LANGUAGE) -> list[Passage]:

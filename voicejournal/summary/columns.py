@@ -16,6 +16,8 @@ def one_line(text: str) -> str:
 
 def width_of(text: str) -> int:
     """Columns of a text; where terminals differ, the most that it may take."""
+    if text.isascii():  # each of them is one column wide
+        return len(text)
     return sum(map(_width, text))
 
 
