@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from voicejournal.flows.only_sound import OnlySound
     from voicejournal.flows.patterns import Moods
     from voicejournal.flows.pending import Pending
+    from voicejournal.flows.recall import Recall
     from voicejournal.flows.salvage import Salvaging
     from voicejournal.flows.settle import Settling
     from voicejournal.flows.week import Week
@@ -335,6 +336,13 @@ class Wiring:
         from voicejournal.flows.patterns import Moods
 
         return Moods(self.database.rated)
+
+    @cached_property
+    def recall(self) -> Recall:
+        """What comes back after a month."""
+        from voicejournal.flows.recall import Recall
+
+        return Recall(self.database.entries, self.database.goals)
 
     @cached_property
     def episodes(self) -> Episodes:

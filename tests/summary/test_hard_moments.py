@@ -152,6 +152,12 @@ def test_what_was_discussed_is_no_topic_again(evening: Evening) -> None:
     assert "TALK" not in page_of(entry, closed_lines=closed)
 
 
+def test_what_one_did_for_oneself_is_told_as_it_was_answered(evening: Evening) -> None:
+    answers = (told(Slot.TEXT, "movement", "walked to the sea"), told(Slot.TEXT, "other", "x"))
+    page = page_of(evening(THURSDAY, "A day.", answers=answers))
+    assert "LOOKED AFTER MYSELF movement: walked to the sea\n" in page
+
+
 def test_what_is_settled_is_open_only_when_carried_on() -> None:
     topic = Topic(1, "talk:e:0-1:0", "x", "e", None, None, MONDAY, MONDAY)
     states = (None, Settled.CARRIED, Settled.DONE, Settled.LET_GO)

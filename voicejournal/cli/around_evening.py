@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from voicejournal.cli.program import Program
-    from voicejournal.journal import Entry, Session
+    from voicejournal.flows.recall import Recalled
+    from voicejournal.journal import Entry, Moment, Session
     from voicejournal.ports import Asker, Question
 
 AFTER_SESSION = "after-session"
@@ -35,6 +36,23 @@ def afterwards(program: Program, prompts: str, asker: Asker) -> Callable[[Entry]
     if prompts in {"", NIGHTLY}:
         return lambda entry: program.wiring.homework_question(asker).ask(entry)
     return lambda _entry: None
+
+
+def say_a_month_ago(program: Program, prompts: str, moment: Moment) -> None:
+    """One line before an evening begins, where something is a month old since the one before."""
+    if prompts not in {"", NIGHTLY}:
+        return
+    found = program.wiring.recall.on_evening(moment)
+    if found is not None:
+        program.say(recalled_text(found))
+
+
+def recalled_text(found: Recalled) -> str:
+    """'A month ago you said: "I rang my sister"'."""
+    if found.goal is None:
+        return f'A month ago you said: "{found.win}"'
+    done = f"`voicejournal goal done {found.goal.number}` when it is so."
+    return f"A month ago you set out to: {found.goal.text.rstrip('.')}. {done}"
 
 
 def say_what_is_kept_about(program: Program, entry: Entry) -> None:

@@ -78,7 +78,7 @@ def command(
 
     Enter starts and ends, Space pauses, Ctrl-C ends and keeps what was said.
     """
-    from voicejournal.cli.around_evening import afterwards, named_questions
+    from voicejournal.cli.around_evening import afterwards, named_questions, say_a_month_ago
     from voicejournal.dialogue.answers import read_answers
     from voicejournal.flows.evening import NOTHING, ONLY_SOUND
 
@@ -103,6 +103,7 @@ def command(
 
         introduce(program)
         wiring = program.wiring
+    say_a_month_ago(program, prompts, moment())
     asker = scripted or program.asker()
     evening = wiring.evening(
         asker,

@@ -33,6 +33,7 @@ from voicejournal.summary.moods import moods_of_days, shown, spoken
 from voicejournal.summary.placing import SECTIONS, in_print_order, placed
 from voicejournal.summary.private import Hidden, private_lines
 from voicejournal.summary.said import Quoted, Said, said_in
+from voicejournal.summary.self_care import self_care
 from voicejournal.summary.telling import Sense, Told, told_in
 
 TITLES: Final = {
@@ -82,7 +83,7 @@ def candidates(source: PageSource, sense: Sense | None = None) -> PageDraft:
     hidden = Hidden.of(own)
     moments = hard_moments(said, quoted)
     lines = [*marks, *moments, *kept, *_of_told(said, told, quoted)]
-    lines += homework_lines(source.homework)
+    lines += [*homework_lines(source.homework), *self_care(said)]
     lines += carried_topics(source.topics, {one.key for one in lines})
     safe = [
         one
