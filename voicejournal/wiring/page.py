@@ -1,0 +1,60 @@
+"""The page for the therapist."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from voicejournal.wiring.speech import SpeechWiring
+
+if TYPE_CHECKING:
+    from voicejournal import ports
+    from voicejournal.flows.week import Week
+    from voicejournal.summary.telling import Sense
+
+
+class PageWiring(SpeechWiring):
+    """What the page is made by, and where it is printed."""
+
+    @cached_property
+    def sense(self) -> Sense | None:
+        """What a sentence tells by its meaning; none while the model of sentences is not here."""
+        if not {model.name for model in self.manifest.vectors} & set(self.weights.installed()):
+            return None  # before numpy and onnxruntime are loaded
+        from voicejournal.language.embed import MiniLm
+        from voicejournal.language.sense import SentenceSense
+
+        return SentenceSense(MiniLm(self.weights.find))
+
+    @cached_property
+    def week(self) -> Week:
+        """The week's page."""
+        from functools import partial
+
+        from voicejournal.flows.loop_source import LoopSource
+        from voicejournal.flows.page_source import Gathering
+        from voicejournal.flows.week import Week
+        from voicejournal.summary.fitting import fit
+        from voicejournal.summary.week import candidates
+
+        database = self.database
+        people = (one.name for one in database.supports.all())
+        taught = tuple(n for n in (*self.settings.own_words, *people) if n[:1].isupper())
+        loop = LoopSource(database.entries, database.topics, database.homework, database.sessions)
+        gathering = Gathering(
+            database.entries,
+            database.rated,
+            database.sessions,
+            loop,
+            self.settings.therapist,
+            taught,
+        )
+        find = partial(candidates, sense=self.sense)
+        return Week(database.entries, database.pages, database.sessions, gathering, find, fit)
+
+    @cached_property
+    def printer(self) -> ports.Printer:
+        """The system's print queues."""
+        from voicejournal.summary.printing import LpPrinter
+
+        return LpPrinter()
