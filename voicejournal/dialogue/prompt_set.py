@@ -11,6 +11,7 @@ from typing import Final, NoReturn
 from voicejournal.errors import InputError, NotFoundError
 from voicejournal.journal import Slot
 from voicejournal.ports import Question
+from voicejournal.ports.loop import LOOP_NAMES
 
 NIGHTLY: Final = "nightly"
 SCALES: Final = (10, 100)
@@ -19,7 +20,7 @@ KEYS: Final = frozenset(("slot", "ask", "name", "highest", "if_mentioned"))
 MOST_QUESTIONS: Final = 30
 MOST_BYTES: Final = 100_000
 LONGEST_ASK: Final = 200
-TAKEN: Final = frozenset((*(slot.value for slot in Slot), "private", "marks", "page"))
+TAKEN: Final = frozenset((*(slot.value for slot in Slot), *LOOP_NAMES, "private", "marks", "page"))
 """Keys of a file of answers that mean something else."""
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
