@@ -13,7 +13,11 @@ from voicejournal.tagging.tagger import ReflectionTagger
 
 HERE = Path(__file__).parent
 LEAST_RIGHT = 0.95
-PARTS = (("probes.toml", "author"), ("probes_second.toml", "second author"))
+PARTS = (
+    ("probes.toml", "author"),
+    ("probes_second.toml", "second author"),
+    ("probes_second.toml", "second author, later"),
+)
 
 
 def feelings_of(text: str) -> set[str]:

@@ -19,7 +19,10 @@ HARMLESS: Final = re.compile(
     r"if (?:i'm|i am)(?: being)?(?: completely| really| quite| totally| brutally)? honest|"
     r"if (?:anything|you ask me|that makes sense|truth be told)|"
     r"(?:can't|couldn't|cannot|can not|could not) (?:help|stop|believe)|"
-    r"(?:don't|didn't|do not|did not) know (?:why|how)|(?:as|even) if|"
+    r"(?:don't|didn't|do not|did not) know (?:why|how)|(?:as|even) if|as though|"
+    r"(?:impossible|hard|difficult) not to|"
+    r"(?:can't|couldn't|don't|cannot) remember (?:when i last|the last time i)(?: was| felt)?"
+    r"(?= (?:so|this|that|such))|"
     r"(?:couldn't|could not|can't) (?:be|have been|feel|get) (?:any )?(?:more )?(?=\w+er\b|$)|"
     r"(?:couldn't|could not|can't) (?:be|have been|feel) (?:any )?more|"
     r"(?:never|haven't|hadn't|have not|not) (?:been|felt|seen|had|known|be|feel)?\s?"
@@ -51,10 +54,12 @@ _THROUGHOUT: Final = re.compile(
     r"(?: (?:that|it|myself|me|us|to))?|weeks since|months since|years since|days since|"
     r"ages since|a while since|a long time since|refus(?:e|ed|es|ing) to (?:be|feel|get|let)|"
     r"decided not to|not going to (?:be|feel|get)|(?:been|come) a long way from|"
-    r"(?:wasn't|isn't|aren't|not) (?:one|the type|the sort) to|given up (?:being|feeling)|"
+    r"(?:wasn't|isn't|aren't|not) (?:one|the type|the sort) to|g[ai]ven? up (?:being|feeling)|"
+    r"(?:past|beyond|above) (?:being|feeling|caring)|"
     r"ceased to|(?:done|finished|through) (?:being|feeling|with)|gone (?:are|is|was|were)|"
     r"(?:can't|couldn't|don't|didn't) (?:bring myself to|see myself)|few reasons|"
-    r"(?:spared|saved) me)\b"
+    r"(?:spared|saved) me|too (?!much\b)\w+ to (?:be|feel|get|stay)|"
+    r"(?:n't|not) (?:exactly |really )?what (?:you'd|i'd|you would|i would|one would) call)\b"
 )
 """Phrases that deny all of their clause."""
 
@@ -65,7 +70,10 @@ _AFTER: Final = re.compile(
     r"nowhere|lifting|fading|easing|missing|over)|"
     r"(?:didn't|did not|never|doesn't|does not|won't) (?:come|came|show|get|turn up|return|last)|"
     r"stayed away|went away|(?:melted|faded|slipped|fell|drained|drifted|washed) away|"
-    r"left (?:me|my)|lifted|faded|vanished|disappeared|evaporated|dissolved|let go of me)\b"
+    r"(?:came to|turned out to be) nothing|(?:is|was)(?: just)? (?:a (?:distant )?memory|"
+    r"unfounded)|"
+    r"subsided|settled|died down|wore off|left (?:me|my)|lifted|faded|vanished|disappeared|"
+    r"evaporated|dissolved|let go of me)\b"
 )
 _ONE_WORD_AFTER: Final = re.compile(r"^\s*(?:\?|-|–|,)\s*(?:no\b|not (?:me|i|really|at all)\b)")  # noqa: RUF001 - as models write it
 _NOUN: Final = re.compile(

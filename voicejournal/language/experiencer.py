@@ -239,7 +239,13 @@ def is_reported(place: Place) -> bool:
 def _is_reported_in(place: Place, stretch: Sequence[str]) -> bool:
     names = _names(place)
     for index in range(len(stretch) - 1, -1, -1):
-        if _SAYING.fullmatch(stretch[index]):
+        calls_on = re.match(r"(?:call|text)", stretch[index]) and stretch[
+            index + 1 : index + 2
+        ] in (
+            ["i"],
+            ["we"],
+        )
+        if _SAYING.fullmatch(stretch[index]) and not calls_on:
             teller = _subjects(place, stretch[:index], names)
             return bool(teller) and teller[-1]
     return False

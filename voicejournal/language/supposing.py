@@ -39,7 +39,19 @@ _SINGLE: Final = frozenset(
 )
 _PAIRS: Final = frozenset(
     (
-        *(("i'd", "be"), ("i'd", "feel"), ("i'd", "have"), ("i'd", "get"), ("i'd", "love")),
+        *(
+            ("bound", "to"),
+            ("likely", "to"),
+            ("sure", "to"),
+            ("i'd", "hate"),
+            ("i'd", "rather"),
+            ("i'd", "prefer"),
+            ("i'd", "be"),
+            ("i'd", "feel"),
+            ("i'd", "have"),
+            ("i'd", "get"),
+            ("i'd", "love"),
+        ),
         *(("i'd", "like"), ("could", "have"), ("could", "be"), ("could", "feel"), ("could", "get")),
         *(("should", "be"), ("should", "have"), ("should", "feel"), ("may", "be"), ("may", "feel")),
         *(("will", "be"), ("will", "feel"), ("i'll", "be"), ("i'll", "feel"), ("i'll", "get")),
@@ -80,13 +92,15 @@ _LONG_AGO: Final = re.compile(
     r"in (?:19|20)\d\d|there was a time|when we (?:first )?(?:met|married)|"
     r"the old me|my (?:old|younger|former) self|in school|earlier in life)\b"
 )
-_HABIT_OVER: Final = re.compile(r"\bused to\b")
+_HABIT_OVER: Final = re.compile(r"\bused to\b|\bremember(?:ing)? (?:being|feeling|how)\b")
 _AT_FIRST: Final = re.compile(
     r"\b(?:at first|to begin with|initially|(?<!at )(?<!for )once(?! again| more| i\b| we\b)|"
     r"back in|when (?:we|i) first|before the (?:pills|meds|medication|tablets|baby|kids|"
     r"children|divorce|"
     r"diagnosis|move|treatment|therapy)|until (?:recently|last \w+)|the first (?:few )?"
-    r"(?:days|weeks|months|years|time))\b"
+    r"(?:days|weeks|months|years|time)|"
+    r"(?:on|since|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day|the other (?:day|week)|"
+    r"earlier (?:this|in the) (?:week|month|year))\b"
 )
 """An earlier time, which says by itself that it is over where the verb is in the past."""
 
@@ -95,6 +109,7 @@ _LATER: Final = frozenset((".", "?", "!", ";", "then", "but", "now", "until", "l
 _SET_OUT: Final = re.compile(
     r"\b(?:started|began|went in|walked in|set off|set out|arrived|turned up|came in)\b"
 )
+_GONE_FROM: Final = re.compile(r"\b(?:go|goes|gone|going|went|moved?|shifted|swung) from(?: \w+)?$")
 _CAME_OUT: Final = re.compile(
     r"\b(?:end(?:ed|ing)?|finish(?:ed|ing)?|c[ao]me? (?:out|away|back|home)|walked out)\b"
 )
@@ -128,6 +143,8 @@ def _has_turned(place: Place, then: str) -> bool:
     clause = place.clause_text
     before = " ".join(since(place.before, frozenset((".", "?", "!", ";"))))
     in_past = bool(_PAST_VERB.search(before) or re.fullmatch(r"hurt|cried|\w+ed", place.hit))
+    if _GONE_FROM.search(clause) and re.match(r" to\b", place.after):
+        return True
     if _IS_NOW.search(clause) or _PERFECT.search(clause):
         return False
     if _PASSED.search(place.after) or (in_past and _PASSED.search(then[:60])):
@@ -158,14 +175,14 @@ def is_supposed(place: Place) -> bool:
 
 
 def _is_asked(place: Place) -> bool:
-    """A question that leaves it open; 'why am I so sad?' does not."""
+    """A question that leaves it open, also 'jealous?'; 'why am I so sad?' does not."""
     ends = re.search(r"[.?!;]", place.after)
     if ends is None or ends.group() != "?":
         return False
     words = since(place.before, frozenset((".", "?", "!", ";")))
     asked = " ".join(words)
     # 'I was sad, wasn't I?' says it: the question comes after the comma.
-    return bool(_QUESTION.match(asked)) or asked.startswith("what if")
+    return not asked or bool(_QUESTION.match(asked)) or asked.startswith("what if")
 
 
 def is_over(place: Place, then: str = "") -> bool:

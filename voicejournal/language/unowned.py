@@ -34,6 +34,7 @@ _DETERMINED: Final = re.compile(
     r"\b(?:an?|the|that|this|these|those|some|his|her|their|its|your|every|no|\w+'s)"
     r"(?: (?:very|rather|bit of a|really|slightly|so|most))?$"
 )
+_AFTER_PREPOSITION: Final = re.compile(r"\b(?:of|with|in|into|on|for|through|from|by|about|like)$")
 _BEFORE_STATE: Final = re.compile(
     r"\b(?:am|i'm|im|was|be|been|being|is|are|were|it's|feel|feels|felt|feeling|so|very|really|"
     r"quite|too|get|gets|got|getting|bit|me|little|pretty|more|still|rather|such|just|and|or|"
@@ -48,6 +49,20 @@ _ON_A_THING: Final = re.compile(
 )
 _FIRST: Final = re.compile(r"\b(?:i|i'\w+|me|my|mine|we|we'\w+|us|our|myself)\b")
 
+_THING_IS: Final = re.compile(
+    r"^(?:(?:and|but|so|then|well|the|this|that|some|all) )*(\w+) (?:was|is|were|are|got|went|"
+    r"looked)"
+    r"(?: (?:a|bit|little|very|really|so|just|absolutely|completely|pretty|quite|totally))*$"
+)
+_OWN_SUBJECT: Final = re.compile(
+    r"i|im|we|it|that|this|today|tonight|yesterday|everything|things|life|work|home|all|what|which|"
+    r"\w*days?|nights?|mornings?|evenings?|afternoons?|weekends?|weeks?|months?|years?|winter|"
+    r"summer|"
+    r"christmas|being|living|mood|part|half|me|there|mind|heart|body|head|hour|moment|he|she|"
+    r"they|you"
+)
+"""Subjects that may tell of the speaker, or that the rules for persons judge."""
+
 _POLITE: Final = re.compile(
     r"\s+to (?!be\b|see\b|have\b|hear\b|find\b|know\b|feel\b|meet\b|get\b|finally\b|come\b|wake\b|"
     r"learn\b|discover\b|leave\b)\w+"
@@ -56,8 +71,12 @@ _WILLING: Final = re.compile(r"\b(?:content|happy|glad|pleased|delighted)$")
 _AFRAID_CLAUSE: Final = re.compile(
     r"\s*,?\s*(?:so|not|no|that'?s?|it'?s?|there'?s?|the|we\w*'?\w*|he'?s?|she'?s?|they\w*'?\w*|"
     r"you\w*'?\w*|this|these|my|our|your|his|her|nobody|nothing|all|i'?(?:m|ve|d)?|dinner|some)\b"
-    r"(?!(?: \w+){0,2}(?:'ll| will\b| might\b| won't\b| would\b| could\b| going to\b))"
 )
+_AHEAD: Final = re.compile(
+    r"(?: [\w']+?){1,3}(?:'ll| will| might| won't| would| could| going to| never)\b"
+)
+"""What is still to come may well be feared: 'I'm afraid he'll leave'."""
+
 _AFRAID_AFTER: Final = re.compile(r",\s*(?:i'm|i am)$")
 _YOU: Final = re.compile(
     r"^(?:and |but |so |if |when |then |maybe |sometimes )*"
@@ -94,6 +113,8 @@ _OWN_CAPITAL: Final = re.compile(r"I\b")
 
 def is_unowned(place: Place) -> bool:
     """Whether the words found are used of something other than how the speaker is."""
+    if re.match(r"[^.?!]{0,40}\bso (?:am|was|did|do) (?:i|we)\b", place.after):
+        return False
     return (
         _is_of_a_thing(place)
         or _is_courtesy(place)
@@ -105,27 +126,36 @@ def is_unowned(place: Place) -> bool:
 
 
 def _is_of_a_thing(place: Place) -> bool:
-    """'A sad excuse', 'angry customers', 'the tension in the rope'."""
+    """'Traffic was mad', 'laughed until I cried', 'the tension in the rope'."""
     before = " ".join(place.before)
+    if re.match(r"cr(?:ied|ying)|wept|.*tears", place.hit) and re.search(r"\blaugh", before):
+        return True
     if _STATES.fullmatch(place.hit):
-        following = re.match(r"(?: and \w+)? ([a-z'-]+)", place.after)
-        if following is None or _OWN_TIME.fullmatch(following[1]):
-            return False
-        noun = following[1]
-        if _DETERMINED.search(before):
-            return not noun.endswith("ly")
-        plural = noun.endswith("s") and not noun.endswith(("ss", "ous", "'s"))
-        return plural and not _BEFORE_STATE.search(before) and before != ""
-    if _MATERIAL.fullmatch(place.hit) and _ON_A_THING.match(place.after):
-        return not _FIRST.search(place.text)
-    return False
+        subject = _THING_IS.search(place.clause_text)
+        is_things = subject is not None and not _OWN_SUBJECT.fullmatch(subject[1])
+        return is_things or _is_of_a_noun(place, before)
+    on_thing = _MATERIAL.fullmatch(place.hit) and _ON_A_THING.match(place.after)
+    return bool(on_thing and not _FIRST.search(place.text))
+
+
+def _is_of_a_noun(place: Place, before: str) -> bool:
+    """'A sad excuse', 'angry customers', 'of happy memories'."""
+    following = re.match(r"(?: and \w+)? ([a-z'-]+)", place.after)
+    if following is None or _OWN_TIME.fullmatch(following[1]):
+        return False
+    noun = following[1]
+    if _DETERMINED.search(before) or _AFTER_PREPOSITION.search(before):
+        return not noun.endswith("ly")
+    plural = noun.endswith("s") and not noun.endswith(("ss", "ous", "'s"))
+    return plural and before != "" and not _BEFORE_STATE.search(before)
 
 
 def _is_courtesy(place: Place) -> bool:
     """'I'm afraid we're out of milk', 'happy to help': nothing is felt."""
     if place.hit == "afraid":
         clause = re.search(r"(?:\bi'm|\bi am|\bim)(?: very| rather)?$", place.clause_text)
-        if clause and _AFRAID_CLAUSE.match(place.after):
+        ahead = _AHEAD.match(place.after)
+        if clause and not ahead and _AFRAID_CLAUSE.match(place.after):
             return True
         tagged = _AFRAID_AFTER.search(place.text[: place.start].rstrip())
         return bool(tagged and re.match(r"\s*[.,!;]|\s*$", place.after))
@@ -135,6 +165,8 @@ def _is_courtesy(place: Place) -> bool:
 def _is_advice(place: Place) -> bool:
     """Said to oneself or anybody: 'stay calm', 'you get anxious', 'she told me to be proud'."""
     clause = place.clause_text
+    if not place.before and place.hit == "calm" and place.after.startswith(" down"):
+        return True
     return bool(
         _YOU.search(clause) or _ADVICE.fullmatch(clause) or _TOLD_TO.search(" ".join(place.before))
     )
