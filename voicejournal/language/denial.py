@@ -50,7 +50,8 @@ _THROUGHOUT: Final = re.compile(
     r"(?:don't|didn't|can't|couldn't|wouldn't|won't|doesn't|cannot|do not|did not|never)"
     r"(?: \w+ly| even| really| quite)?"
     r" (?:think|say|feel like|call|believe|suppose|remember|recall|want|have to|need to|mean|"
-    r"know if|know whether|describe|see why|find|let|make|seem|expect|look)"
+    r"know if|know whether|describe|see why|find|let|make|seem|expect|look|claim|leave|"
+    r"accuse|bring|cause|see|picture)"
     r"(?: (?:that|it|myself|me|us|to))?|weeks since|months since|years since|days since|"
     r"ages since|a while since|a long time since|refus(?:e|ed|es|ing) to (?:be|feel|get|let)|"
     r"decided not to|not going to (?:be|feel|get)|(?:been|come) a long way from|"
@@ -76,6 +77,10 @@ _AFTER: Final = re.compile(
     r"evaporated|dissolved|let go of me)\b"
 )
 _ONE_WORD_AFTER: Final = re.compile(r"^\s*(?:\?|-|–|,)\s*(?:no\b|not (?:me|i|really|at all)\b)")  # noqa: RUF001 - as models write it
+_NOT_THE_WORD: Final = re.compile(
+    r"\s+(?:isn't|wasn't|is not|was not|doesn't|didn't) (?:quite |really )?"
+    r"(?:the (?:right )?word|it\b|cover it|come into)"
+)
 _NOUN: Final = re.compile(
     r"(?:anxiety|nerves|worr(?:y|ies)|fear|dread|panic|stress|anger|rage|frustration|jealousy|envy|"
     r"\w+ness|grief|despair|shame|guilt|pain|hurt|joy|pride|excitement|motivation|hope|relief|"
@@ -110,6 +115,10 @@ def _listed(place: Place) -> bool:
 
 def _after(place: Place) -> bool:
     after = place.after
-    if _ONE_WORD_AFTER.match(after) or re.match(r"\s+(?:not at all|any ?more)\b", after):
+    if (
+        _ONE_WORD_AFTER.match(after)
+        or _NOT_THE_WORD.match(after)
+        or re.match(r"\s+(?:not at all|any ?more)\b", after)
+    ):
         return True
     return bool(_NOUN.fullmatch(place.hit) and _AFTER.match(place.after_in_clause))

@@ -79,7 +79,8 @@ _STIMULUS: Final = re.compile(
 _SAYING: Final = re.compile(
     r"(?:say|says|said|saying|tell|tells|told|telling|claims?|claimed|think|thinks|thought|"
     r"asks?|asked|insists?|insisted|assumes?|assumed|believes?|believed|wrote|writes|texted|calls?|"
-    r"called|accus(?:es|ed)|suggest(?:s|ed)|hints?|hinted|reckons?|reckoned|swears?|swore|suspects?|"
+    r"called|accus(?:es|ed)|suggest(?:s|ed)|hints?|hinted|reckons?|reckoned|swears?|swore|"
+    r"suspects?|"
     r"guess(?:es|ed)?|joked|mention(?:s|ed)|explained|reminded|notes|noticed|worries|worried that|"
     r"finds|labell?ed|describes?|described|expects?|expected|wants?|wanted)"
 )
@@ -94,7 +95,9 @@ _ABOUT: Final = re.compile(
 _HEARSAY: Final = re.compile(
     r"\b(?:apparently|supposedly|allegedly|reportedly|rumou?r has it|"
     r"(?:he|she|they|everyone|everybody|people|someone|somebody) (?:had|has|have) me down as|"
-    r"(?:i )?(?:come|came|comes) across as|in (?:his|her|their) (?:eyes|view|opinion|book)|"
+    r"word (?:is|has it)|(?:sees?|saw|knows?|knew|thinks? of|thought of|views?|regards?|paints?|"
+    r"painted|takes?|took|had) (?:me|us) (?:as|for)|(?:i )?(?:come|came|comes) across as|"
+    r"in (?:his|her|their) (?:eyes|view|opinion|book)|"
     r"(?:to|for) (?:him|her|them),? (?:i'm|i am|i was)|(?:i|we) (?:must have )?"
     r"look(?:ed)?(?! (?:for|at|after|up)))\b"
 )

@@ -153,7 +153,7 @@ def _is_of_a_noun(place: Place, before: str) -> bool:
 def _is_courtesy(place: Place) -> bool:
     """'I'm afraid we're out of milk', 'happy to help': nothing is felt."""
     if place.hit == "afraid":
-        clause = re.search(r"(?:\bi'm|\bi am|\bim)(?: very| rather)?$", place.clause_text)
+        clause = re.search(r"(?:\bi'm|\bi am|\bim)(?: very| rather| \w+ly)?$", place.clause_text)
         ahead = _AHEAD.match(place.after)
         if clause and not ahead and _AFRAID_CLAUSE.match(place.after):
             return True
