@@ -116,7 +116,7 @@ _CAME_OUT: Final = re.compile(
 _NOW_ELSE: Final = re.compile(
     r"(?:[,;–—-]|\b(?:and|but|yet|whereas|while))\s*(?:and |but |yet |"  # noqa: RUF001 - as models write them
     r"by )?"
-    r"(?:lunch|lunchtime|noon|bedtime|dinner|dinnertime|the end|the evening|now|today|tonight|"
+    r"(?:now|today|tonight|"
     r"these days|nowadays|since then|right now|by now|lately|"
     r"this (?:time|year|month|winter|summer|week|evening))\b(?! (?:he|she|they|the|my|"
     r"everything)\b)"
