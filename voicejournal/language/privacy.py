@@ -10,23 +10,40 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from voicejournal.language.privacy_wordings import privacy_wordings
 from voicejournal.language.sentences import Sentence
 
 LANGUAGE: Final = "en"
-REACH: Final = 4
-"""Sentences that belong to a marker on the side it points to, unless the topic turns before."""
-NEAR: Final = 3
-"""The same on each side of a marker that points to none."""
-FARTHEST: Final = 9
-"""Sentences that lean on the one before them ('And then he …') are drawn along up to here."""
-BRIDGE: Final = 7
+
+
+class _Reach(NamedTuple):
+    """How many sentences belong to a marker on one side, unless the topic turns before.
+
+    Up to `leaning` where each leans on the one before it ('And then he …').
+    """
+
+    sure: int
+    leaning: int
+
+
+ANNOUNCED: Final = _Reach(4, 8)
+"""What follows 'this next bit is not for her'."""
+POINTED_AT: Final = _Reach(3, 6)
+"""What went before 'leave what I just said out'."""
+NEAR_BEFORE: Final = _Reach(2, 3)
+NEAR_AFTER: Final = _Reach(3, 5)
+"""On each side of a marker that points to none: it announces more often than it looks back."""
+ONE_MORE: Final = _Reach(1, 1)
+"""After a marker that points back: 'that' is said of what comes, too."""
+BRIDGE: Final = 6
 """Two markers with no more sentences than this between them enclose one passage."""
+WORDS_BEFORE: Final = 4
 BARE_WORDS: Final = 8
 LONG_PAUSE_S: Final = 6.0
-"""A silence that parts topics, from the third sentence on; before, it is the drawing of breath."""
+"""A silence that parts topics; so near a marker as `BREATHS` it is the drawing of breath."""
+BREATHS: Final = 2
 UNABLE: Final = re.compile(
     r"\b(?:don't|do not|didn't|not|never) (?:even )?(?:know|sure|certain|understand) how\b",
     re.IGNORECASE,
@@ -37,6 +54,10 @@ FORBADE: Final = re.compile(
     r" (?:not|never) to\b"
 )
 """'I told him not to tell her' is what was said to somebody else."""
+_CLAUSES: Final = re.compile(
+    r"[,;:\u2013\u2014]+ |(?<=[.?!]) "
+    r"| (?=but |so (?!i\b)|and (?:I (?:don't|want|'d)|please|it's|this|that))"
+)
 TITLE: Final = re.compile(r"\b([Dd]r|[Mm]rs?|[Pp]rof)\.")
 
 
@@ -45,6 +66,10 @@ class _Points(Enum):
     FORWARD = auto()
     BOTH = auto()
     ALL = auto()
+
+
+_BEFORE: Final = {_Points.BACK: POINTED_AT, _Points.BOTH: NEAR_BEFORE}
+_AFTER: Final = {_Points.BACK: ONE_MORE, _Points.BOTH: NEAR_AFTER, _Points.FORWARD: ANNOUNCED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +89,29 @@ def asks_for_privacy(text: str) -> bool:
 @lru_cache(maxsize=2048)
 def _asks(plain: str) -> bool:
     """The same of a plain sentence; a page looks at each of its sentences several times."""
-    return privacy_wordings().asks(plain)
+    if not privacy_wordings().asks(plain):
+        return False
+    if not _is_story(plain):
+        return True
+    clauses = (one for one in _CLAUSES.split(plain) if not _is_story(one))
+    return any(map(privacy_wordings().asks, (*clauses, *_asked_now(plain))))
+
+
+def _asked_now(plain: str) -> Iterator[str]:
+    """What follows a story in the same breath and speaks of the telling: '… and I don't …'."""
+    says = privacy_wordings()
+    for hit in says.now.all_in(plain):
+        before = plain[: hit.start()].split()[-WORDS_BEFORE:]
+        asked = " ".join((*before, plain[hit.start() :]))
+        nearest = " ".join((*before[-2:], plain[hit.start() :]))
+        if says.of_telling.search(asked) and not _is_story(nearest):
+            yield asked
+
+
+def _is_story(plain: str) -> bool:
+    """Whether words tell what somebody was told, did or kept, and not how to take this telling."""
+    says = privacy_wordings()
+    return says.story.search(says.telling.replaced(plain, "this")) is not None
 
 
 def private_passages(sentences: Sequence[Sentence], language: str = LANGUAGE) -> list[Passage]:
@@ -112,10 +159,8 @@ class _Edges:
         points = self._points(marker)
         if points is _Points.ALL:
             return Passage(0, len(self._texts), marker)
-        before = {_Points.BACK: REACH, _Points.BOTH: NEAR}.get(points, 0)
-        after = {_Points.FORWARD: REACH, _Points.BOTH: NEAR}.get(points, 1)
-        first = self._back(marker, before) if before else marker
-        last = self._on(marker, after)
+        first = marker if points is _Points.FORWARD else self._back(marker, _BEFORE[points])
+        last = self._on(marker, _AFTER[points])
         named = self._named(marker) if points is not _Points.FORWARD else None
         return Passage(first if named is None else min(first, named), last, marker)
 
@@ -127,42 +172,45 @@ class _Edges:
             return _Points.FORWARD
         return _Points.BACK if self._says.back.search(text) else _Points.BOTH
 
-    def _back(self, marker: int, reach: int) -> int:
+    def _back(self, marker: int, reach: _Reach) -> int:
         """First sentence of the passage before a marker."""
         first = marker
         for steps, at in enumerate(range(marker - 1, -1, -1), start=1):
-            leans = self._says.continues.search(self._texts[at + 1]) is not None
-            is_meant = steps == 1 and (reach == REACH or self._is_bare(marker))
-            if steps > (FARTHEST if leans and at + 1 < marker else reach):
+            leans = at + 1 < marker and self._leans(at + 1)
+            is_meant = steps == 1 and (reach is POINTED_AT or self._is_bare(marker))
+            if steps > (reach.leaning if leans else reach.sure):
                 break
-            if self._is_shared(at) and not is_meant:
-                break
-            if steps > NEAR and self._paused(at + 1):
+            if (self._is_shared(at) and not is_meant) or self._paused(at + 1, steps):
                 break
             first = at
-            if self._says.turns.search(self._texts[at]):
+            if self._turns(at) or self._shifts(at):
                 break
         return first
 
-    def _on(self, marker: int, reach: int) -> int:
+    def _on(self, marker: int, reach: _Reach) -> int:
         """End of the passage after a marker."""
         closes = self._closed(marker)
         if closes is not None:
             return closes
-        last = marker + 1
         for steps, at in enumerate(range(marker + 1, len(self._texts)), start=1):
-            leans = self._says.continues.search(self._texts[at]) is not None
-            if steps > (FARTHEST if leans else reach):
-                break
-            if steps == 1 and reach == REACH:  # what was announced, however it begins
-                last = at + 1
+            if steps == 1 and reach is ANNOUNCED:  # what was announced, however it begins
                 continue
-            if self._is_shared(at):
-                break
-            if self._says.turns.search(self._texts[at]) or (steps > NEAR and self._paused(at)):
-                break
-            last = at + 1
-        return last
+            if steps > (reach.leaning if self._leans(at) else reach.sure):
+                return at
+            if self._is_shared(at) or self._turns(at) or self._paused(at, steps):
+                return at
+            if steps > 1 and self._shifts(at):
+                return at
+        return len(self._texts)
+
+    def _leans(self, at: int) -> bool:
+        return self._says.continues.search(self._texts[at]) is not None
+
+    def _turns(self, at: int) -> bool:
+        return self._says.turns.search(self._texts[at]) is not None
+
+    def _shifts(self, at: int) -> bool:
+        return self._says.shifts.search(self._texts[at]) is not None
 
     def _closed(self, marker: int) -> int | None:
         """Behind the sentence that ends what a marker began in so many words, if one does."""
@@ -180,7 +228,10 @@ class _Edges:
         text = self._texts[at]
         return self._says.shares.search(text) is not None and not _asks(text)
 
-    def _paused(self, at: int) -> bool:
+    def _paused(self, at: int, steps: int) -> bool:
+        """Whether a silence parts a sentence from the one before, `steps` from the marker."""
+        if steps <= BREATHS:
+            return False
         return self._sentences[at].start_s - self._sentences[at - 1].end_s >= LONG_PAUSE_S
 
     def _named(self, marker: int) -> int | None:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
@@ -28,6 +29,14 @@ class Wording:
         """The first match in a text, whatever its case."""
         return self._pattern.search(text)
 
+    def all_in(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches in a text, in order."""
+        return self._pattern.finditer(text)
+
+    def replaced(self, text: str, by: str) -> str:
+        """A text with other words for each match."""
+        return self._pattern.sub(by, text)
+
     def may_be_in(self, lowered: str) -> bool:
         """Whether a text of ASCII alone, in lower case, has what the pattern needs."""
         return not self.needs or any(need in lowered for need in self.needs)
@@ -52,10 +61,20 @@ class PrivacyWordings:
     """They end, in so many words, what was private."""
     turns: Wording
     """A topic begins with them."""
+    shifts: Wording
+    """A topic may begin with them: the time or the place is another."""
     shares: Wording
     """They are plainly for the therapist."""
     continues: Wording
     """They lean on the sentence before them."""
+    story: Wording
+    """They tell what somebody said, did or kept."""
+    telling: Wording
+    """They speak of this telling, though they sound like a story."""
+    now: Wording
+    """They ask for something now, whatever stands before them."""
+    of_telling: Wording
+    """They speak of the telling, or of who is to have it."""
 
     def asks(self, text: str) -> bool:
         """Whether a text asks for privacy."""
@@ -94,5 +113,5 @@ def expanded(content: str) -> tuple[list[str], dict[str, str]]:
             text = _PART.sub(lambda part: parts[part[1]], text)
         return text
 
-    edges = {name: whole(text) for name, text in told["edges"].items()}
+    edges = {name: whole(text) for name, text in (told["edges"] | told["telling"]).items()}
     return [whole(text) for text in told["asks"]["sayings"]], edges
