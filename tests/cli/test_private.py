@@ -70,13 +70,13 @@ def test_a_file_of_answers_says_whether_it_is_kept_off(
 def test_the_question_is_asked_at_the_end_and_enter_is_yes(
     voicejournal: "Program", tmp_path: Path
 ) -> None:
-    """As plain lines here, after the five questions."""
+    """As plain lines here, after the questions."""
     written(voicejournal, tmp_path)
-    asked = voicejournal("--plain", "tag", "1", typed="skip\nskip\nskip\nskip\nskip\n\n")
+    asked = voicejournal("--plain", "tag", "1", typed="skip\n" * 7 + "\n")
     assert "Keep this off the page?" in asked.out
     assert "I hid in the shed" in asked.out
     assert [part["answered"] for part in voicejournal.data("show", "1")["kept_off"]] == [True]
-    again = voicejournal("--plain", "tag", "1", typed="skip\nskip\nskip\nskip\nskip\n\n")
+    again = voicejournal("--plain", "tag", "1", typed="skip\n" * 7 + "\n")
     assert "Keep this off the page?" not in again.out
 
 

@@ -76,7 +76,8 @@ def test_a_session_is_on_no_page_and_in_no_mood(with_session: "Program", tmp_pat
     page = with_session(*WEEK).out
     assert "I slept badly." in page
     assert "eadline" not in page
-    assert with_session.data("mood", "--days", "9999") == [{"day": "2026-11-17", "mood": 4}]
+    (rated,) = with_session.data("mood", "--days", "9999")
+    assert (rated["day"], rated["mood"]) == ("2026-11-17", 4)
 
 
 def test_answers_and_written_entries_are_no_session(

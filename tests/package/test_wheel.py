@@ -25,7 +25,7 @@ from voicejournal.language.lexicon import read_lexicon
 from voicejournal.weights import read_manifest
 from importlib.resources import files
 assert voicejournal.__file__.startswith(sys.argv[1]), voicejournal.__file__
-assert len(read_prompt_set().questions) == 5
+assert len(read_prompt_set().questions) == 10
 assert read_lexicon()
 for name in ("page.css", "page.typ"):
     assert (files("voicejournal.summary") / name).read_bytes()

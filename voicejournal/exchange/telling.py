@@ -37,7 +37,9 @@ _FRONT = re.compile(r"---[ \t]*\r?\n(?:.*\n)*?(?:id|recorded_at):", re.MULTILINE
 
 
 def kind_of(path: Path) -> Kind:
-    """What a file is; UNKNOWN where it cannot be read as well."""
+    """What a file is; UNKNOWN where it cannot be read, and of a pipe, which is not waited for."""
+    if not path.is_file():
+        return Kind.UNKNOWN
     try:
         with path.open("rb") as file:
             return kind_of_content(file)

@@ -11,6 +11,7 @@ from voicejournal.journal import (
     Mentioned,
     Mood,
     Outcome,
+    Proposal,
     Slot,
     Value,
 )
@@ -32,10 +33,14 @@ def without_private(entry: Entry, closed: frozenset[str], secret: str, told: str
 
     def answered(answer: Answer) -> Answer:
         proposal = answer.proposal
-        if proposal is None or not is_open(answer.slot) or told_in(answer, secret):
+        if proposal is not None and not (is_open(answer.slot) and is_sayable(proposal)):
             proposal = None
         value = _open_labels(answer, closed) if is_open(answer.slot) else None
         return replace(answer, proposal=proposal, value=value)
+
+    def is_sayable(proposal: Proposal) -> bool:
+        """Whether a proposal quotes nothing private, whatever was answered to it."""
+        return not _overlaps(proposal.evidence.text, secret)
 
     def tells(text: str) -> bool:
         """Whether a text says what is private, and nothing that is open."""
