@@ -106,15 +106,15 @@ def test_what_is_typed_is_refused_before_it_is_written(damaged: "Program") -> No
 def test_altered_words_stay_off_the_page_until_they_are_made_again(evenings: "Program") -> None:
     """The reason is said beside the page; the sound gives the words back."""
     quoted = evenings(*WEEK).out
-    assert "I felt anxious all afternoon." in quoted
+    assert "My boss moved the deadline" in quoted
     change(
         evenings,
-        "UPDATE segments SET words = replace(words, 'anxious', 'curious')"
-        " WHERE words LIKE '%anxious%'",
+        "UPDATE segments SET words = replace(words, 'deadline', 'headline')"
+        " WHERE words LIKE '%deadline%'",
     )
     ran = evenings(*WEEK)
     assert ran.code == 0
-    assert "all afternoon" not in ran.out
+    assert "My boss" not in ran.out
     assert "Entry 1 is not on this page" in ran.err
     found = looks(evenings)["journal"]
     assert found["found"] == "Words of these entries are not as they were kept: 1."
