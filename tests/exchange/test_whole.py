@@ -22,8 +22,8 @@ from voicejournal.ports import Arrived
 from voicejournal.store.carried import CarriedEntries
 
 LATE = "9999-12-31T23:59:00-14:00"
-FOLLOWING = {"Recording.sample_rate_hz", "Entry.private_passages", "Entry.private_answers"}
-"""One is the same for all; the others follow from the entry's `shares`."""
+FOLLOWING = {"Recording.sample_rate_hz"}
+"""It is the same for all."""
 
 
 def nouns_in(value: object) -> Iterator[Any]:

@@ -17,7 +17,8 @@ from voicejournal.ports import ReadPiece
 from voicejournal.speech.live import LiveWhisper
 from voicejournal.speech.reader import Models, Reader
 from voicejournal.speech.segmenter import Piece
-from voicejournal.speech.whisper import Decoded, Weighed, Whisper
+from voicejournal.speech.weighed import Weighed
+from voicejournal.speech.whisper import Decoded, Whisper
 
 SECOND = 16_000
 PATIENCE_S = 30

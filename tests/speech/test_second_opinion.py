@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from voicejournal.journal import OtherReading, Word
 from voicejournal.speech.second_opinion import Opinion, Verdict, alone, together
-from voicejournal.speech.whisper import Weighed
+from voicejournal.speech.weighed import Weighed
 
 SURE, UNSURE, WRONG = 0.99, 0.3, 0.01
 

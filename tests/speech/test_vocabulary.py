@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from voicejournal.capture.clip import read_clip
 from voicejournal.journal import Word
 from voicejournal.speech.vocabulary import Vocabulary, likeness, sound_key
-from voicejournal.speech.whisper import Decoded, Weighed, Whisper
+from voicejournal.speech.weighed import Weighed
+from voicejournal.speech.whisper import Decoded, Whisper
 
 NOT_SAID = (
     "Gwendolyn",

@@ -59,7 +59,7 @@ from voicejournal.journal.pattern import (
     TrendPoint,
     Verdict,
 )
-from voicejournal.journal.sharing import PrivatePassage, Share
+from voicejournal.journal.sharing import Share
 from voicejournal.journal.sound import SAMPLE_RATE_HZ, Recording, SpeechSegment
 from voicejournal.journal.therapy import Episode, Homework, Mark, Session, Skill, Takeaway
 from voicejournal.journal.words import Edit, OtherReading, Segment, Transcript, Word
@@ -106,7 +106,6 @@ __all__ = [
     "Pattern",
     "Patterns",
     "Person",
-    "PrivatePassage",
     "Proposal",
     "Quote",
     "RatedEvening",

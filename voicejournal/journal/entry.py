@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from voicejournal.journal.answers import Answer, Distress, Feeling, Mood, Slot, Trigger
+from voicejournal.journal.answers import Answer, Distress, Feeling, Mood, Trigger
 from voicejournal.journal.mentioned import Mentioned
 from voicejournal.journal.moment import Moment
-from voicejournal.journal.sharing import PrivatePassage, Share
+from voicejournal.journal.sharing import Share
 from voicejournal.journal.sound import Recording
 from voicejournal.journal.therapy import Mark
 from voicejournal.journal.words import Edit, Transcript
@@ -45,8 +45,6 @@ class Entry:
     marks: tuple[Mark, ...] = ()
     answers: tuple[Answer, ...] = ()
     private: bool = False
-    private_passages: tuple[PrivatePassage, ...] = ()
-    private_answers: tuple[Slot, ...] = ()
     shares: tuple[Share, ...] = ()
     distress: Distress = field(default_factory=Distress)
     takeaways: tuple[str, ...] = ()

@@ -114,9 +114,7 @@ def shareable(entry: Entry) -> Entry:
         for answer in entry.answers
         if told_in(answer, secret) and answer_scope(answer.slot) not in _opened(entry)
     ]
-    return replace(
-        without_private(shown, frozenset(closed), secret, told), private_passages=(), shares=()
-    )
+    return replace(without_private(shown, frozenset(closed), secret, told), shares=())
 
 
 def place_of(entry: Entry, text: str) -> tuple[int, int] | None:

@@ -24,6 +24,7 @@ from voicejournal.ports.exchange import (
     SoundFiles,
     SoundReader,
 )
+from voicejournal.ports.files import SealedFiles
 from voicejournal.ports.loop import HomeworkStore, TopicStore
 from voicejournal.ports.preview import DrawPreview, Preview, Previewer, PreviewRow, Wish
 from voicejournal.ports.printing import Printer, PrintJob, Queued
@@ -51,7 +52,6 @@ from voicejournal.ports.store import (
     PageStore,
     RatedEvenings,
     Readings,
-    SealedFiles,
     TextIndex,
 )
 from voicejournal.ports.therapy import SessionStore

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 
 from voicejournal.journal import OtherReading, Word
 from voicejournal.speech.quality import has_loop
-from voicejournal.speech.whisper import Weighed
+from voicejournal.speech.weighed import Weighed
 
 FIRST_COUNTS = 0.6
 """Weight of the first model in a choice between two readings; the second has the rest."""

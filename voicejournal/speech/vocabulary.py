@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from voicejournal.journal import Word
-    from voicejournal.speech.whisper import Decoded, Weighed
+    from voicejournal.speech.weighed import Weighed
+    from voicejournal.speech.whisper import Decoded
 
 SURE_WORD = 0.9
 """A word that the model was so sure of is no name that it misheard."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,6 +15,7 @@ import numpy as np
 from voicejournal.errors import ModelError
 from voicejournal.journal import SAMPLE_RATE_HZ, Word
 from voicejournal.speech.quality import has_loop
+from voicejournal.speech.weighed import LEAST_PROBABILITY, Part, Weighed, with_marks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,23 +34,7 @@ MARGIN_S = 5.0
 FULL_CONTEXT_S = 30.0
 SURE_OF_LANGUAGE = 0.5
 WARMING_S = 1.0
-LEAST_PROBABILITY = 1e-6
-"""So that one token does not outweigh all others."""
 ENGLISH = "en"
-PREPENDED = "\"'“¿([{-"
-APPENDED = "\"'.。,，!！?？:：”)]}、"  # noqa: RUF001 - Chinese and Japanese have their own
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A word, and how probable a model takes it to be after the words before it.
-
-    `word` has its time from the start of the piece, and the mean probability of its tokens;
-    `logprob` is the natural logarithm of the word's own.
-    """
-
-    word: Word
-    logprob: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,44 +219,10 @@ class Hearing:
         for text, own in zip(words[:-1], tokens_of_word[:-1], strict=True):
             end = first + len(own)
             parts.append(
-                _Part(text, begins_s[first], begins_s[end], aligned.text_token_probs[first:end])
+                Part(text, begins_s[first], begins_s[end], aligned.text_token_probs[first:end])
             )
             first = end
-        return tuple(part.weighed for part in _with_marks(parts) if part.text)
-
-
-@dataclass(slots=True)
-class _Part:
-    """A word or a mark of a text, before marks are put to the words that they belong to."""
-
-    text: str
-    start_s: float
-    end_s: float
-    probabilities: list[float]
-
-    @property
-    def weighed(self) -> Weighed:
-        """The finished word."""
-        certain = np.maximum(np.array(self.probabilities), LEAST_PROBABILITY)
-        word = Word(self.start_s, self.end_s, self.text, float(certain.mean()))
-        return Weighed(word, float(np.log(certain).sum()))
-
-
-def _with_marks(parts: list[_Part]) -> list[_Part]:
-    """Put opening marks before the next word and closing ones behind the last.
-
-    A mark's probability says nothing of the word, so the word keeps its own.
-    """
-    for before, after in reversed(list(pairwise(parts))):
-        if before.text.startswith(" ") and before.text.strip() in PREPENDED:
-            after.text, before.text = before.text + after.text, ""
-    last = None
-    for part in parts:
-        if last is not None and not last.text.endswith(" ") and part.text in APPENDED:
-            last.text, part.text = last.text + part.text, ""
-        elif part.text:
-            last = part
-    return parts
+        return tuple(part.weighed for part in with_marks(parts) if part.text)
 
 
 def _load(folder: Path, threads: int, at_once: int) -> Any:

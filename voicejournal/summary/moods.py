@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from voicejournal.errors import InputError
-from voicejournal.journal import DayMood, Entry, Slot
+from voicejournal.journal import DayMood, Entry
 from voicejournal.language.kept_off import shareable
 
 LONGEST_DAYS: Final = 366
@@ -28,8 +28,7 @@ def moods_of_days(entries: Iterable[Entry], first_day: date, last_day: date) -> 
         )
     rated: dict[date, int | None] = {}
     for entry in shown(entries, first_day, last_day):
-        hidden = Slot.MOOD in entry.private_answers
-        day, mood = entry.moment.journal_day, None if hidden else entry.mood.pleasantness
+        day, mood = entry.moment.journal_day, entry.mood.pleasantness
         rated[day] = rated.get(day) if mood is None else mood
     days = (first_day + timedelta(days=number) for number in range(count))
     return tuple(DayMood(day, rated.get(day), spoken=day in rated) for day in days)
