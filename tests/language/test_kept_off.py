@@ -30,6 +30,7 @@ from voicejournal.language.kept_off import (
     kept_off,
     place_of,
     shareable,
+    shareable_values,
     words_scope,
 )
 from voicejournal.language.private_answers import answer_scope
@@ -145,6 +146,9 @@ def test_an_answer_that_was_taken_from_private_words_is_private_too() -> None:
     assert page.mood == Mood(3, 4)
     assert "drank" not in repr(page)
     assert "drinking" not in repr(page)
+    alone = shareable_values(entry)
+    assert (alone.mood, alone.feelings, alone.triggers) == (page.mood, page.feelings, page.triggers)
+    assert alone.transcript is None
 
 
 def test_one_answer_or_one_label_of_it_can_be_private() -> None:
@@ -167,6 +171,9 @@ def test_one_answer_or_one_label_of_it_can_be_private() -> None:
     assert page.answers[0].value == ("calm",)
     assert page.mentioned.wins == (Win("I stayed."),)
     assert page.mentioned.sleep is None
+    alone = shareable_values(entry)
+    assert (alone.mood, alone.feelings, alone.triggers) == (page.mood, page.feelings, page.triggers)
+    assert alone.transcript is None
 
 
 def test_typed_words_made_anew_are_kept_off_whole() -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from voicejournal.journal import DayRating, Factor, Patterns, RatedEvening, TrendPoint
-from voicejournal.language.kept_off import shareable
+from voicejournal.language.kept_off import shareable_values
 from voicejournal.ports import EntryStore, RatedEvenings
 from voicejournal.summary.patterns import find_patterns
 from voicejournal.summary.patterns_days import LEAST_FOR_TREND, day_ratings, rated_count
@@ -63,6 +63,6 @@ def _hides(store: EntryStore, evening: RatedEvening, factor: Factor) -> bool:
     entry = next((entry for entry in of_day if entry.number == evening.number), None)
     if entry is None:  # deleted by another program just now
         return True
-    shown = shareable(entry)
+    shown = shareable_values(entry)
     is_rated = shown.mood.pleasantness == evening.pleasantness
     return not (is_rated and factor.label in {trigger.label for trigger in shown.triggers})

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from voicejournal.journal import (
     Edit,
     Entry,
+    Outcome,
     Segment,
     Share,
     Transcript,
@@ -108,13 +109,24 @@ def shareable(entry: Entry) -> Entry:
     secret = letters_of(" ".join(part.text for part in hidden))
     shown = entry if not hidden else replace(entry, transcript=_masked(entry, hidden), edits=())
     told = letters_of(shown.transcript.text) if shown.transcript and hidden else ""
-    closed = [share.scope for share in _latest(entry.shares) if share.choice == PRIVATE]
-    closed += [
-        answer_scope(answer.slot)
+    return _without(shown, entry, secret, told)
+
+
+def shareable_values(entry: Entry) -> Entry:
+    """The entry's rating and labels as a page may know of them, without any words.
+
+    Its words are read only where the person accepted what was proposed from them.
+
+    Raises:
+        DamagedError: an edit does not fit the words.
+    """
+    is_from_words = any(
+        answer.proposal is not None and answer.outcome is Outcome.ACCEPTED
         for answer in entry.answers
-        if told_in(answer, secret) and answer_scope(answer.slot) not in _opened(entry)
-    ]
-    return replace(without_private(shown, frozenset(closed), secret, told), shares=())
+    )
+    hidden = kept_off(entry) if is_from_words else ()
+    secret = letters_of(" ".join(part.text for part in hidden))
+    return _without(replace(entry, transcript=None, edits=(), marks=()), entry, secret, "")
 
 
 def place_of(entry: Entry, text: str) -> tuple[int, int] | None:
@@ -136,6 +148,17 @@ def place_of(entry: Entry, text: str) -> tuple[int, int] | None:
             return starts[at], ends[at + len(sought)]
         at = letters.find(sought, at + 1)
     return None
+
+
+def _without(shown: Entry, entry: Entry, secret: str, told: str) -> Entry:
+    """What is shown of an entry, without the answers that are closed or told in `secret`."""
+    closed = [share.scope for share in _latest(entry.shares) if share.choice == PRIVATE]
+    closed += [
+        answer_scope(answer.slot)
+        for answer in entry.answers
+        if told_in(answer, secret) and answer_scope(answer.slot) not in _opened(entry)
+    ]
+    return replace(without_private(shown, frozenset(closed), secret, told), shares=())
 
 
 def _states(

@@ -6,7 +6,7 @@ from typing import Final
 
 from voicejournal.errors import InputError
 from voicejournal.journal import DayMood, Entry
-from voicejournal.language.kept_off import shareable
+from voicejournal.language.kept_off import shareable, shareable_values
 
 LONGEST_DAYS: Final = 366
 
@@ -27,7 +27,7 @@ def moods_of_days(entries: Iterable[Entry], first_day: date, last_day: date) -> 
             f"A page holds {LONGEST_DAYS} days at most.", "Choose days that lie closer together."
         )
     rated: dict[date, int | None] = {}
-    for entry in shown(entries, first_day, last_day):
+    for entry in map(shareable_values, _open(entries, first_day, last_day)):
         day, mood = entry.moment.journal_day, entry.mood.pleasantness
         rated[day] = rated.get(day) if mood is None else mood
     days = (first_day + timedelta(days=number) for number in range(count))
@@ -42,11 +42,7 @@ def mean_mood(days: Iterable[DayMood]) -> float | None:
 
 def shown(entries: Iterable[Entry], first_day: date, last_day: date) -> list[Entry]:
     """What a page may know of these days' entries, oldest first: nothing of what is kept off."""
-    return [
-        shareable(entry)
-        for entry in spoken(entries, first_day, last_day)
-        if not (entry.private or entry.is_session)
-    ]
+    return [shareable(entry) for entry in _open(entries, first_day, last_day)]
 
 
 def spoken(entries: Iterable[Entry], first_day: date, last_day: date) -> list[Entry]:
@@ -55,3 +51,12 @@ def spoken(entries: Iterable[Entry], first_day: date, last_day: date) -> list[En
         (entry for entry in entries if first_day <= entry.moment.journal_day <= last_day),
         key=lambda entry: (entry.moment.journal_day, entry.moment.at, entry.number),
     )
+
+
+def _open(entries: Iterable[Entry], first_day: date, last_day: date) -> list[Entry]:
+    """The evenings of these days that are not private as a whole, oldest first."""
+    return [
+        entry
+        for entry in spoken(entries, first_day, last_day)
+        if not (entry.private or entry.is_session)
+    ]
