@@ -35,13 +35,13 @@ import sys
 from pathlib import Path
 import numpy as np
 from scripts.bench import speech_systems as systems
-from voicejournal.speech.memory import give_large_buffers_back
+from voicejournal.speech.memory import keep_memory_constant
 side, models, recording = sys.argv[1:]
 folder = Path(models)
 if side == "whole":
     of = systems.WholeFile("", systems.load_whole(folder / "base"))
 else:
-    give_large_buffers_back()  # as the program does before it loads a model
+    keep_memory_constant()  # as the program does before it loads a model
     second = folder / "tiny.en" if side == "two" else None
     of = systems.Pieces("", systems.load_pieces(folder / "base", second))
 of.transcribe(np.load(recording))

@@ -65,9 +65,9 @@ class SpeechWiring(JournalWiring):
     def transcriber(self) -> ports.Transcriber:
         """Whisper, loaded when a worker first needs it."""
         from voicejournal.speech.live import WhisperTranscriber
-        from voicejournal.speech.memory import give_large_buffers_back
+        from voicejournal.speech.memory import keep_memory_constant
 
-        give_large_buffers_back()  # before a thread of the model's has a heap
+        keep_memory_constant()  # before a thread of the model's has a heap
         return WhisperTranscriber(
             [self.settings.model, *([self.second.model.name] if self.second.model else [])],
             self.weights.find,
