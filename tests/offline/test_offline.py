@@ -113,8 +113,9 @@ def test_an_evening_asks_for_no_connection(voicejournal: "Program", spoken: "Spo
 def test_reading_loads_none_of_the_heavy_parts(
     voicejournal: "Program", arguments: list[str]
 ) -> None:
-    """What only reads is there at once."""
+    """What only reads is there at once; `week` from the second time on."""
     assert voicejournal("record", "--typed", typed="A short evening.").code == 0
+    assert voicejournal("week").code == 0
     done = subprocess.run(
         [sys.executable, "-c", LOADED, *arguments],
         env=voicejournal.whole_environment,

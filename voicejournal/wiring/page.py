@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from voicejournal.wiring.speech import SpeechWiring
 
@@ -13,18 +13,28 @@ if TYPE_CHECKING:
     from voicejournal.summary.telling import Sense
 
 
+HEAD_VERSION: Final = 1
+"""To be raised with the weights of `language/sense.py`: what others said is not kept."""
+
+
 class PageWiring(SpeechWiring):
     """What the page is made by, and where it is printed."""
 
     @cached_property
     def sense(self) -> Sense | None:
         """What a sentence tells by its meaning; none while the model of sentences is not here."""
-        if not {model.name for model in self.manifest.vectors} & set(self.weights.installed()):
-            return None  # before numpy and onnxruntime are loaded
-        from voicejournal.language.embed import MiniLm
-        from voicejournal.language.sense import SentenceSense
+        if not all(self.weights.holds(model.name) for model in self.manifest.vectors):
+            return None
+        from voicejournal.language.kept_sense import KeptSense
 
-        return SentenceSense(MiniLm(self.weights.find))
+        def make() -> Sense:  # loads numpy and onnxruntime, which what is kept does without
+            from voicejournal.language.embed import MiniLm
+            from voicejournal.language.sense import SentenceSense
+
+            return SentenceSense(MiniLm(self.weights.find))
+
+        models = "+".join(model.name for model in self.manifest.vectors)
+        return KeptSense(make, self.files, f"{models} {HEAD_VERSION}")
 
     @cached_property
     def week(self) -> Week:
