@@ -1,17 +1,22 @@
 """Whether wording may speak of danger to the one who speaks.
 
-Small rules over a list of wordings. They err towards hearing it: what follows is a quiet offer, and
-a wording that is missed costs more than one too many. Nothing of what is found is kept.
+Small rules over a list of wordings, and a sense for those that no rule knows. They err towards
+hearing it: what follows is a quiet offer, and a wording that is missed costs more than one too
+many. Nothing of what is found is kept.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from voicejournal.language.danger_words import DangerWords, Quiet, Wording, read_danger_words
 from voicejournal.language.lexicon import plain
 from voicejournal.language.scope import scope_of
 from voicejournal.language.sentences import Sentence
+
+Sense = Callable[[Sequence[str]], bool]
+"""Whether sentences in their order may speak of danger by their meaning."""
 
 _FIRST_PERSON: Final = frozenset(
     ("i", "im", "ive", "id", "ill", "me", "my", "myself", "mine", "we", "weve", "were")
@@ -20,9 +25,15 @@ _CLAUSE_END: Final = re.compile(r"[,;:.?!]|\b(?:but|and|so|because|although|thou
 _WORD: Final = re.compile(r"\w+")
 
 
-def may_speak_of_danger(sentences: Iterable[Sentence]) -> bool:
-    """Whether any of these sentences may speak of danger to oneself; words in doubt count too."""
-    return any(speaks_of_danger(sentence.text) for sentence in sentences)
+def may_speak_of_danger(sentences: Iterable[Sentence], sense: Sense | None = None) -> bool:
+    """Whether any of these sentences may speak of danger to oneself; words in doubt count too.
+
+    By rules; and by `sense`, if there is one, of the sentences that the rules leave open.
+    """
+    texts = [sentence.text for sentence in sentences]
+    if any(speaks_of_danger(text) for text in texts):
+        return True
+    return sense is not None and any(sense(run) for run in _runs_left_open(texts))
 
 
 def speaks_of_danger(sentence: str, words: DangerWords | None = None) -> bool:
@@ -32,6 +43,31 @@ def speaks_of_danger(sentence: str, words: DangerWords | None = None) -> bool:
     if _was_only_asked(text, words.quiet):
         return False
     return any(_is_meant(wording, text, words.quiet) for wording in words.wordings)
+
+
+def is_known_to_be_quiet(sentence: str) -> bool:
+    """Whether the rules know why a sentence is no danger to the speaker, whatever it resembles.
+
+    An idiom, a story, a time long over, a question that was only asked, another's words, nobody
+    who could be the speaker, or a wording of danger that the rules found and do not take as meant.
+    """
+    words = read_danger_words()
+    quiet, text = words.quiet, _bare(sentence)
+    is_over = quiet.long_over.search(text) and not quiet.not_over.search(text)
+    return bool(
+        is_over
+        or any(known.search(text) for known in (quiet.idioms, quiet.stories, quiet.somebody_said))
+        or _was_only_asked(text, quiet)
+        or _FIRST_PERSON.isdisjoint(_WORD.findall(text))
+        or any(wording.pattern.search(text) for wording in words.wordings)
+    )
+
+
+def _runs_left_open(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Sentences beside each other of which the rules know nothing, each run a list."""
+    for is_quiet, run in groupby(texts, key=is_known_to_be_quiet):
+        if not is_quiet:
+            yield list(run)
 
 
 def _bare(sentence: str) -> str:

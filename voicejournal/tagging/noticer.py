@@ -7,7 +7,7 @@ from voicejournal.journal import Transcript
 from voicejournal.language.mention_words import MentionWords, read_mention_words
 from voicejournal.language.sentences import sentences_of
 from voicejournal.ports import Noticed
-from voicejournal.tagging.danger import may_speak_of_danger
+from voicejournal.tagging.danger import Sense, may_speak_of_danger
 from voicejournal.tagging.people import propose_people
 from voicejournal.tagging.skills import propose_skills
 from voicejournal.tagging.sleep import propose_sleep
@@ -23,9 +23,10 @@ _PROPOSERS: Final = (propose_skills, propose_wins, propose_urges, propose_sleep,
 
 @dataclass(frozen=True, slots=True)
 class WordListNoticer:
-    """Notices by word lists, and in English alone."""
+    """Notices by word lists, danger also by its sense if there is one, and in English alone."""
 
     words: MentionWords = field(default_factory=read_mention_words)
+    sense: Sense | None = None
 
     def notice(self, transcript: Transcript) -> Noticed:
         """What was mentioned; of an evening that may speak of danger, no more than an urge.
@@ -35,13 +36,14 @@ class WordListNoticer:
         if transcript.language != LANGUAGE:
             return Noticed()
         sentences = sentences_of(transcript)
-        if may_speak_of_danger(sentences):
+        if may_speak_of_danger(sentences, self.sense):
             urge = propose_urges(sentences, self.words)
-            is_urge_alone = not may_speak_of_danger(
+            others = [
                 sentence
                 for sentence in sentences
                 if not tells_only_of_an_urge_not_followed(sentence, self.words)
-            )
+            ]
+            is_urge_alone = not may_speak_of_danger(others, self.sense)
             return Noticed((urge,) if urge and is_urge_alone else (), may_be_danger=True)
         proposals = (propose(sentences, self.words) for propose in _PROPOSERS)
         return Noticed(tuple(proposal for proposal in proposals if proposal is not None))

@@ -20,24 +20,32 @@ if TYPE_CHECKING:
     from voicejournal.flows.only_sound import OnlySound
     from voicejournal.flows.settle import Settling
     from voicejournal.journal import Entry, Moment
+    from voicejournal.language.embed import MiniLm
 
 
 class EveningWiring(SpeechWiring):
     """What an evening is made of."""
 
     @cached_property
+    def embedder(self) -> MiniLm | None:
+        """The model of sentences, loaded when it is first asked; none while it is not here."""
+        from voicejournal.language.embed import MODEL, MiniLm
+
+        return MiniLm(self.weights.find) if self.weights.holds(MODEL) else None
+
+    @cached_property
     def tagger(self) -> ports.Tagger:
         """Proposals: by the vectors' model where it is here, else by a list of words."""
-        from voicejournal.language.embed import MODEL, MiniLm
         from voicejournal.tagging.heads import FILE, parse_heads
         from voicejournal.tagging.tagger import Model, ReflectionTagger
         from voicejournal.weights.shipped import read_shipped
 
-        if not self.weights.holds(MODEL):
+        embedder = self.embedder
+        if embedder is None:
             return ReflectionTagger()
         return ReflectionTagger(
             Model(
-                MiniLm(self.weights.find),
+                embedder,
                 cache(lambda: parse_heads(read_shipped(FILE, self.manifest))),
             )
         )
@@ -45,9 +53,11 @@ class EveningWiring(SpeechWiring):
     @cached_property
     def noticer(self) -> ports.Noticer:
         """What was mentioned, and wording that may speak of danger."""
+        from voicejournal.tagging.danger_sense import DangerSense
         from voicejournal.tagging.noticer import WordListNoticer
 
-        return WordListNoticer()
+        embedder = self.embedder
+        return WordListNoticer(sense=DangerSense(embedder) if embedder else None)
 
     @cached_property
     def help_was_offered(self) -> Event:

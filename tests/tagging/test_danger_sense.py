@@ -1,0 +1,87 @@
+"""Wording of danger that no rule knows is heard by its meaning, where the model is here."""
+
+import os
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from voicejournal.errors import DamagedError, ModelError
+from voicejournal.language.embed import MiniLm
+from voicejournal.language.typed import transcript_of_text
+from voicejournal.ports import Noticed
+from voicejournal.tagging.danger import speaks_of_danger
+from voicejournal.tagging.danger_sense import FILE, DangerSense, parse_danger_head
+from voicejournal.tagging.noticer import WordListNoticer
+
+ROOT = Path(__file__).parents[2]
+MODELS = Path(os.environ.get("VOICEJOURNAL_MODELS") or ROOT / "models")
+UNKNOWN_TO_RULES = "I read the obituaries and I'm jealous."
+ORDINARY = "I went to the market and bought apples."
+
+
+def noticed(text: str, embedder: MiniLm) -> Noticed:
+    """What is noticed of a written reflection."""
+    transcript = transcript_of_text(text, "t1", "en", datetime(2026, 11, 17, tzinfo=UTC))
+    return WordListNoticer(sense=DangerSense(embedder)).notice(transcript)
+
+
+@pytest.fixture(scope="module")
+def embedder() -> MiniLm:
+    """The model that is packaged."""
+    if not (MODELS / "minilm").is_dir():
+        pytest.skip("minilm is not here")
+    return MiniLm(lambda name: MODELS / name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        UNKNOWN_TO_RULES,
+        f"{ORDINARY} {UNKNOWN_TO_RULES}",
+        "My sleeves were down all day. Nobody saw what I did.",
+    ],
+)
+def test_what_no_rule_knows_is_heard_by_its_meaning(text: str, embedder: MiniLm) -> None:
+    """Alone, among others, or of two sentences together; nothing else is proposed."""
+    assert not speaks_of_danger(text)
+    assert noticed(text, embedder) == Noticed(may_be_danger=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ORDINARY,
+        "My brother told me he reads the obituaries and is jealous.",
+        "In the film I watched she reads the obituaries and is jealous.",
+        "Years ago I read the obituaries and I was jealous.",
+        "I told the doctor that I'm not a danger to myself.",
+        "I'm dying for a coffee.",
+        "I stood at the edge. Then I jumped in with the kids.",
+    ],
+)
+def test_what_the_rules_know_to_be_quiet_stays_quiet(text: str, embedder: MiniLm) -> None:
+    """However much it resembles danger."""
+    assert not noticed(text, embedder).may_be_danger
+
+
+def test_the_rules_alone_are_left_where_the_model_is_not_here() -> None:
+    """As before; and what only the sense knows is missed."""
+
+    def missing(name: str) -> Path:
+        raise ModelError(f"{name} is not here.", "")
+
+    assert noticed("I want to die.", MiniLm(missing)).may_be_danger
+    assert not noticed(UNKNOWN_TO_RULES, MiniLm(missing)).may_be_danger
+
+
+def test_damaged_weights_are_told() -> None:
+    """Never silently without the sense."""
+    whole = (files("voicejournal.tagging") / FILE).read_bytes()
+    assert parse_danger_head(whole).scores(np.zeros((2, 384), np.float32)).shape == (2,)
+    with pytest.raises(DamagedError):
+        parse_danger_head(whole[:1000])
+    with pytest.raises(DamagedError):
+        parse_danger_head(b"")
