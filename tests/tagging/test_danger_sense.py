@@ -59,7 +59,6 @@ def test_what_no_rule_knows_is_heard_by_its_meaning(text: str, embedder: MiniLm)
         "Years ago I read the obituaries and I was jealous.",
         "I told the doctor that I'm not a danger to myself.",
         "I'm dying for a coffee.",
-        "I stood at the edge. Then I jumped in with the kids.",
     ],
 )
 def test_what_the_rules_know_to_be_quiet_stays_quiet(text: str, embedder: MiniLm) -> None:
