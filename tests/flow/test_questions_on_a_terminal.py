@@ -49,6 +49,8 @@ def test_the_first_run_asks_what_it_needs(
     terminal.press("y" + ENTER)
     terminal.see("Fetch the speech model base now, once")
     terminal.press("n" + ENTER)
+    terminal.see("Fetch minilm too, 24 MB")
+    terminal.press("n" + ENTER)
     terminal.see("Enter start Ctrl-C leave")
     terminal.press(ENTER)
     terminal.see("recording; the words come later")
@@ -87,7 +89,8 @@ def test_a_second_opinion_is_offered_where_english_may_be_spoken(
     (voicejournal.journal / "settings.toml").unlink()
     only_base = tmp_path / "models"
     only_base.mkdir()
-    (only_base / "base").symlink_to(models_folder / "base")
+    for name in ("base", "minilm"):
+        (only_base / name).symlink_to(models_folder / name)
     terminal = sit_down(VOICEJOURNAL_MODELS=str(only_base))
     terminal.see("Your language, as en or nl")
     terminal.press(language + ENTER)
