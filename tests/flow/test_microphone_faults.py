@@ -81,7 +81,9 @@ def test_another_device_that_takes_over_is_named(
     humming(terminal, microphone)
     microphone.pull_the_plug()
     told = r"The\s+sound\s+comes\s+from\s+Monitor\s+of\s+Webcam\s+now"
-    terminal.see(rf"{told}|default gives no more sound", within_s=SAID_WITHIN_S)
+    seen = terminal.see(rf"{told}|default gives no more sound", within_s=SAID_WITHIN_S)
+    if "no more sound" in seen:  # the recording has ended by itself
+        terminal.see("Mood, 0 to 10")
     terminal.press(CTRL_C)
     assert terminal.ended() == 130
     assert voicejournal.data("show", "1")["duration_s"] >= 2.0
