@@ -36,6 +36,11 @@ _LEARNED: Final = re.compile(
     r"\b(?:realis\w+|realiz\w+|noticed|learn(?:ed|t)|surpris\w+|turns out|looked (?:way )?worse|"
     r"what i (?:saw|see|found))\b"
 )
+_DONE: Final = re.compile(
+    r"\b(?:did|done|tried|filled|wrote|practi[sc]ed|managed|kept|finished|completed|made)\b"
+)
+_NOT_DONE: Final = re.compile(r"\b(?:not|never|no|\w+n't)\b")
+"""'I have not started it' is no attempt: where the words do not say so, no label does."""
 _ASKED: Final = re.compile(r"\b(?:wants|asked|told|set|gave|suggested|said to)\b")
 
 
@@ -80,4 +85,6 @@ def _homework_label(text: str) -> str:
         return "learned"
     if _BLOCKED.search(text):
         return "got in the way"
-    return "next" if _ASKED.search(text) else "tried"
+    if _ASKED.search(text):
+        return "next"
+    return "tried" if _DONE.search(text) and not _NOT_DONE.search(text) else ""
