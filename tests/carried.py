@@ -15,6 +15,7 @@ from voicejournal.errors import InputError
 from voicejournal.exchange.building import Here, zone_of
 from voicejournal.journal import (
     Answer,
+    Care,
     Distress,
     Edit,
     Entry,
@@ -107,6 +108,7 @@ FULL = Entry(
         (Urge("a drink", acted=False),),
         Sleep(5.5, "poor"),
         (Person("Sam"),),
+        (Care("movement", "a walk"), Care("", "tidied")),
     ),
 )
 """All that an entry can have: a field that no value here has is one that nobody looks after."""

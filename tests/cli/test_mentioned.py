@@ -12,10 +12,11 @@ if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
 EVENING = (
     "The meeting was long and I felt ashamed. I did the breathing, the one with four counts. "
     "I said no to the second shift. I slept four hours. I called my sister. "
-    "I wanted to drink and I did not."
+    "I wanted to drink and I did not. Then I had a hot bath."
 )
+NOTHING = "It rained the whole day and the bus home was late again."
 DANGER = "I felt calm at dinner. I don't want to be here any more. I did the breathing."
-MENTIONED = ("skills", "wins", "urges", "sleep", "people")
+MENTIONED = ("skills", "wins", "urges", "sleep", "people", "care")
 
 
 def bring(program: "Program", folder: Path, *texts: str, **answers: Any) -> str:
@@ -45,9 +46,16 @@ def test_accepted_it_is_kept_and_shown(voicejournal: "Program", tmp_path: Path) 
         "urges": [{"label": "urge to drink", "acted": None}],
         "sleep": {"hours": 4.0, "quality": ""},
         "people": ["sister"],
+        "care": [{"kind": "rest", "what": "a bath"}],
     }
     shown = voicejournal("show", "1").out
-    for line in ("practised breathing", "urges urge to drink", "sleep 4 hours", "people sister"):
+    for line in (
+        "practised breathing",
+        "urges urge to drink",
+        "sleep 4 hours",
+        "people sister",
+        "cared for rest: a bath",
+    ):
         assert line in " ".join(shown.split())
     for answer in entry["answers"]:
         if answer["slot"] in MENTIONED:
@@ -56,10 +64,10 @@ def test_accepted_it_is_kept_and_shown(voicejournal: "Program", tmp_path: Path) 
 
 def test_nothing_is_confirmed_by_itself(voicejournal: "Program", tmp_path: Path) -> None:
     """Without an answer it is a skip; and what was not mentioned is not asked about."""
-    bring(voicejournal, tmp_path, EVENING, "It rained the whole day and I read a long book.")
+    bring(voicejournal, tmp_path, EVENING, NOTHING)
     entry, other = voicejournal.data("show", "1"), voicejournal.data("show", "2")
-    assert [outcomes(entry)[slot] for slot in MENTIONED] == ["skipped"] * 5
-    assert [entry[slot] for slot in MENTIONED] == [[], [], [], None, []]
+    assert [outcomes(entry)[slot] for slot in MENTIONED] == ["skipped"] * 6
+    assert [entry[slot] for slot in MENTIONED] == [[], [], [], None, [], []]
     assert set(outcomes(other)) == {"mood", "energy", "feelings", "triggers", "therapy"}
 
 
@@ -71,8 +79,9 @@ def test_a_file_answers_what_was_not_mentioned_too(voicejournal: "Program", tmp_
         "urges": ["urge to smoke (acted)", "urge to drink (not acted)"],
         "sleep": "6.5 hours, badly",
         "people": ["Dr Okafor"],
+        "care": ["movement: swimming", "tidied my desk"],
     }
-    bring(voicejournal, tmp_path, "It rained the whole day and I read a long book.", **given)
+    bring(voicejournal, tmp_path, NOTHING, **given)
     entry = voicejournal.data("show", "1")
     assert entry["urges"] == [
         {"label": "urge to smoke", "acted": True},
@@ -81,17 +90,24 @@ def test_a_file_answers_what_was_not_mentioned_too(voicejournal: "Program", tmp_
     assert entry["wins"] == ["I went out, at last."]
     assert entry["sleep"] == {"hours": 6.5, "quality": "badly"}
     assert (entry["skills"], entry["people"]) == (["grounding"], ["Dr Okafor"])
+    assert entry["care"] == [
+        {"kind": "movement", "what": "swimming"},
+        {"kind": "", "what": "tidied my desk"},
+    ]
 
 
 def test_it_can_be_changed_and_taken_away(voicejournal: "Program", tmp_path: Path) -> None:
     """By the options of `tag`."""
     bring(voicejournal, tmp_path, EVENING, **dict.fromkeys(MENTIONED, "accept"))
     options = ("--urges", "urge to drink (not acted)", "--sleep", "5, well", "--skills", "-")
-    assert voicejournal("tag", "1", *options, "--people", "Anna, Dr Okafor").code == 0
+    assert (
+        voicejournal("tag", "1", *options, "--people", "Anna, Dr Okafor", "--care", "-").code == 0
+    )
     entry = voicejournal.data("show", "1")
     assert entry["urges"] == [{"label": "urge to drink", "acted": False}]
     assert entry["sleep"] == {"hours": 5.0, "quality": "well"}
     assert (entry["skills"], entry["people"]) == ([], ["Anna", "Dr Okafor"])
+    assert entry["care"] == []
     assert voicejournal("tag", "1", "--sleep", "-").code == 0
     assert voicejournal.data("show", "1")["sleep"] is None
     assert voicejournal("tag", "1", "--sleep", "40 hours").code == 1

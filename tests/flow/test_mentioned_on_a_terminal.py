@@ -19,7 +19,7 @@ UP, DOWN, RIGHT = "\x1b[A", "\x1b[B", "\x1b[C"
 EVENING = (
     "The meeting was long and I felt ashamed and anxious. I did the breathing, with four counts. "
     "I said no to the second shift. I slept four hours. I called my sister, and Anna came over. "
-    "I wanted to drink and I did not."
+    "I wanted to drink and I did not. Then I took a nap and baked a cake."
 )
 DANGER = "I felt calm at dinner. I don't want to be here any more. I did the breathing."
 
@@ -54,6 +54,7 @@ def test_enter_at_each_question_keeps_all_of_it(sit_down: "SitDown", written: "P
         ("An urge", r"\[x\] urge to drink"),
         ("How was the night\\? 4 hours", '"I slept four hours."'),
         ("Who was there", r"\[x\] sister \[x\] Anna"),
+        ("Something you did for yourself", r"\[x\] rest: a rest \[x\] joy: making something"),
     ):
         terminal.see(shown)
         asked(terminal, question)
@@ -67,9 +68,9 @@ def test_enter_at_each_question_keeps_all_of_it(sit_down: "SitDown", written: "P
     assert entry["sleep"] == {"hours": 4.0, "quality": ""}
     assert entry["wins"] == ["I said no to the second shift."]
     outcomes = {answer["slot"]: answer["outcome"] for answer in entry["answers"]}
-    assert {outcomes[slot] for slot in ("skills", "wins", "urges", "sleep", "people")} == {
-        "accepted"
-    }
+    mentioned = ("skills", "wins", "urges", "sleep", "people", "care")
+    assert {outcomes[slot] for slot in mentioned} == {"accepted"}
+    assert [care["kind"] for care in entry["care"]] == ["rest", "joy"]
 
 
 def test_arrows_and_space_change_what_is_proposed(sit_down: "SitDown", written: "Program") -> None:
@@ -101,6 +102,10 @@ def test_arrows_and_space_change_what_is_proposed(sit_down: "SitDown", written: 
     terminal.press("4, badly" + ENTER)
     asked(terminal, "Who was there")
     terminal.press("n" + ENTER)
+    asked(terminal, "Something you did")
+    terminal.press(RIGHT + SPACE)
+    terminal.see(r"\[x\] rest: a rest >\[ \] joy")
+    terminal.press(ENTER)
     asked(terminal, "Anything for the therapist")
     terminal.press(ENTER)
     assert terminal.ended() == 0
@@ -121,6 +126,7 @@ def test_arrows_and_space_change_what_is_proposed(sit_down: "SitDown", written: 
         "urges": "edited",
         "sleep": "edited",
         "people": "rejected",
+        "care": "edited",
         "therapy": "skipped",
     }
 
@@ -162,6 +168,8 @@ def test_a_screen_reader_is_asked_by_lines(sit_down: "SitDown", written: "Progra
     terminal.see("Proposed: 4 hours")
     terminal.press("5 hours, well" + ENTER)
     terminal.see("Proposed: sister, Anna")
+    terminal.press(ENTER)
+    terminal.see("Proposed: rest: a rest")
     terminal.press(ENTER)
     terminal.press("skip" + ENTER)
     assert terminal.ended() == 0

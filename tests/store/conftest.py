@@ -45,6 +45,7 @@ ANSWERS: dict[Slot, Value] = {
     Slot.URGES: ("urge to drink (not acted)", "urge to call him"),
     Slot.SLEEP: "4.5 hours, badly",
     Slot.PEOPLE: ("sister", "dr okafor"),
+    Slot.CARE: ("movement: a walk", "tidied my desk"),
     Slot.THERAPY: True,
 }
 

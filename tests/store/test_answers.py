@@ -8,6 +8,7 @@ import pytest
 from voicejournal.errors import InputError
 from voicejournal.journal import (
     Answer,
+    Care,
     Distress,
     Evidence,
     Feeling,
@@ -157,6 +158,7 @@ MENTIONED_TODAY: list[tuple[Slot, Value]] = [
     (Slot.URGES, ("urge to drink (not acted)", "urge to call him", "urge to binge (acted)")),
     (Slot.SLEEP, "4.5 hours, badly"),
     (Slot.PEOPLE, ("sister", "dr okafor")),
+    (Slot.CARE, ("movement: a walk", "food", "tidied my desk")),
 ]
 
 
@@ -180,6 +182,7 @@ def test_what_was_mentioned_and_confirmed_is_kept_in_places_of_its_own(
         ),
         sleep=Sleep(4.5, "badly"),
         people=(Person("sister"), Person("dr okafor")),
+        care=(Care("movement", "a walk"), Care("food"), Care("", "tidied my desk")),
     )
     for slot, _ in MENTIONED_TODAY:
         skipped = Answer(slot, Outcome.SKIPPED)
@@ -203,6 +206,7 @@ def test_what_was_mentioned_is_sealed_and_goes_with_its_entry(journal: "Journal"
         "UPDATE people SET name = 'nobody'",
         "UPDATE wins SET text = 'none'",
         "UPDATE skills SET name = 'none'",
+        "UPDATE care SET kind = 'food'",
     ):
         journal.connection.execute("BEGIN")
         journal.connection.execute(statement)

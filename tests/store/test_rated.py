@@ -49,6 +49,7 @@ def test_what_else_was_mentioned_comes_with_its_kind(journal: "Journal") -> None
         (Slot.SKILLS, ("breathing",)),
         (Slot.PEOPLE, ("my sister",)),
         (Slot.SLEEP, "badly"),
+        (Slot.CARE, ("food: soup",)),
     ):
         answered(journal, entry, slot, value)
     (evening,) = journal.rated.rated_evenings(MONDAY, SUNDAY)
@@ -56,6 +57,20 @@ def test_what_else_was_mentioned_comes_with_its_kind(journal: "Journal") -> None
     assert kinds[FactorKind.SKILL] == "breathing"
     assert kinds[FactorKind.PERSON] == "my sister"
     assert kinds[FactorKind.SLEEP] == "badly"
+    assert kinds[FactorKind.CARE] == "food"
+
+
+def test_a_walk_that_was_confirmed_as_a_skill_counts_as_movement_too(journal: "Journal") -> None:
+    """It was asked about once, so that is where it stands."""
+    for day, slot, value in (
+        (0, Slot.SKILLS, "going for a walk"),
+        (1, Slot.CARE, "movement: running"),
+        (2, Slot.CARE, "tidied my desk"),
+    ):
+        answered(journal, journal.evening("said", day), slot, (value,))
+    evenings = journal.rated.rated_evenings(MONDAY, SUNDAY)
+    care = [{f.label for f in e.factors if f.kind is FactorKind.CARE} for e in evenings]
+    assert care == [{"movement"}, {"movement"}, {"tidied my desk"}]
 
 
 def test_an_evening_rated_on_another_day_is_filled_in_later(journal: "Journal") -> None:

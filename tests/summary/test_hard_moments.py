@@ -6,16 +6,22 @@ from datetime import UTC, date, datetime
 
 from voicejournal.journal import (
     Answer,
+    Care,
+    Distress,
     Entry,
     Evidence,
     Homework,
+    Mentioned,
     Outcome,
     PageSource,
+    Person,
     Proposal,
     Report,
     SectionName,
     Settled,
     Share,
+    Skill,
+    Sleep,
     Slot,
     Topic,
     Value,
@@ -156,6 +162,47 @@ def test_what_one_did_for_oneself_is_told_as_it_was_answered(evening: Evening) -
     answers = (told(Slot.TEXT, "movement", "walked to the sea"), told(Slot.TEXT, "other", "x"))
     page = page_of(evening(THURSDAY, "A day.", answers=answers))
     assert "LOOKED AFTER MYSELF movement: walked to the sea\n" in page
+
+
+def test_what_was_confirmed_of_care_is_a_line_a_kind_with_its_days(evening: Evening) -> None:
+    """Sleep and people too, as they were confirmed; nothing is counted."""
+    monday = Mentioned(
+        sleep=Sleep(4.0, "badly"), people=(Person("Anna"),), care=(Care("movement", "a walk"),)
+    )
+    thursday = Mentioned(
+        skills=(Skill("going for a walk", Distress()), Skill("breathing", Distress())),
+        care=(Care("rest"), Care("", "tidied my desk")),
+    )
+    page = page_of(
+        evening(MONDAY, "A day.", mentioned=monday), evening(THURSDAY, "A day.", mentioned=thursday)
+    )
+    rows = [row.strip() for row in page.partition("LOOKED AFTER MYSELF ")[2].splitlines()]
+    assert rows[:5] == [
+        "sleep: 4 hours, badly Mon",
+        "movement: a walk Mon, going for a walk Thu",
+        "people: Anna Mon",
+        "rest: Thu",
+        "also: tidied my desk Thu",
+    ]
+
+
+def test_what_is_quoted_already_is_not_told_a_second_time(evening: Evening) -> None:
+    said = "I slept four hours."
+    proposal = Proposal(Slot.SLEEP, "4 hours", Evidence(said, 0.0), "words")
+    answer = Answer(Slot.SLEEP, Outcome.ACCEPTED, "4 hours", proposal)
+    page = page_of(
+        evening(MONDAY, said, answers=(answer,), mentioned=Mentioned(sleep=Sleep(4.0, "")))
+    )
+    assert f'sleep "{said}" [q1]' in page
+    assert "sleep: 4 hours" not in page
+
+
+def test_care_that_is_private_is_on_no_page(evening: Evening) -> None:
+    mentioned = Mentioned(care=(Care("movement", "a walk"),))
+    entry = evening(MONDAY, "A day.", mentioned=mentioned)
+    share = Share(entry.id, "answer care", "private", GIVEN_AT)
+    assert "a walk" in page_of(entry)
+    assert "a walk" not in page_of(replace(entry, shares=(share,)))
 
 
 def test_what_is_settled_is_open_only_when_carried_on() -> None:

@@ -94,4 +94,5 @@ def _mentioned_json(entry: Entry) -> dict[str, Any]:
         "urges": [{"label": urge.label, "acted": urge.acted} for urge in mentioned.urges],
         "sleep": {"hours": sleep.hours, "quality": sleep.quality} if sleep else None,
         "people": [person.name for person in mentioned.people],
+        "care": [{"kind": care.kind, "what": care.what} for care in mentioned.care],
     }

@@ -35,6 +35,7 @@ CLEAR = "-"
 @click.option("--urges", metavar="WORDS", help="As in 'urge to drink (not acted)'; - for none.")
 @click.option("--sleep", metavar="NIGHT", help="As in '4 hours, badly'; - takes it away.")
 @click.option("--people", metavar="NAMES", help="Who was a support; - for none.")
+@click.option("--care", metavar="WORDS", help="As in 'movement: a walk, food'; - for none.")
 @click.option("--therapy", metavar="TEXT", help="What to bring to therapy; - takes it away.")
 @click.option("--private/--shared", default=None, help="Keep the entry off every page, or not.")
 @click.option("--private-sentence", metavar="TEXT", multiple=True, help="Keep these words off.")

@@ -30,6 +30,7 @@ EXAMPLES = {
     Slot.URGES: 'urges = ["urge to drink (not acted)"], or leave it out',
     Slot.SLEEP: 'sleep = "4 hours, badly", or leave it out',
     Slot.PEOPLE: 'people = ["sister"], or leave it out',
+    Slot.CARE: 'care = ["movement: a walk"], or leave it out',
     Slot.THERAPY: 'therapy = true, or marks = ["a sentence that was said"]',
     Slot.TAKEAWAY: 'takeaway = ["what I take along"], or leave it out',
     Slot.HOMEWORK: 'homework = ["what to try"], or leave it out',

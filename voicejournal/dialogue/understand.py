@@ -135,6 +135,7 @@ _LABELS: Mapping[Slot, tuple[Callable[[str], tuple[str, ...]], int]] = {
     Slot.WINS: (_sentences_from_text, MAX_MENTIONED),
     Slot.URGES: (labels_from_text, MAX_MENTIONED),
     Slot.PEOPLE: (names_from_text, MAX_MENTIONED),
+    Slot.CARE: (labels_from_text, MAX_MENTIONED),
     Slot.TAKEAWAY: (_sentences_from_text, MAX_SENTENCES),
     Slot.HOMEWORK: (_sentences_from_text, MAX_SENTENCES),
 }

@@ -22,6 +22,7 @@ from voicejournal.journal.entry import Entry, Origin
 from voicejournal.journal.loop import Report, Settled, Topic
 from voicejournal.journal.mentioned import (
     MENTIONED,
+    Care,
     Mentioned,
     Person,
     Sleep,
@@ -72,6 +73,7 @@ __all__ = [
     "Candidate",
     "CandidateKey",
     "CandidateSection",
+    "Care",
     "Choice",
     "ChoiceKind",
     "Choices",

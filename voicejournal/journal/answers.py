@@ -25,6 +25,7 @@ class Slot(StrEnum):
     URGES = "urges"
     SLEEP = "sleep"
     PEOPLE = "people"
+    CARE = "care"
     THERAPY = "therapy"
     TAKEAWAY = "takeaway"
     HOMEWORK = "homework"

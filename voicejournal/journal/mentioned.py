@@ -37,6 +37,17 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Care:
+    """How one looked after oneself: its kind, such as 'movement', and what it was.
+
+    `kind` is empty where the person told of something of another kind; `what` may be.
+    """
+
+    kind: str
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Mentioned:
     """All of it. What was not mentioned is not there, and not asked about."""
 
@@ -45,7 +56,15 @@ class Mentioned:
     urges: tuple[Urge, ...] = ()
     sleep: Sleep | None = None
     people: tuple[Person, ...] = ()
+    care: tuple[Care, ...] = ()
 
 
-MENTIONED: tuple[Slot, ...] = (Slot.SKILLS, Slot.WINS, Slot.URGES, Slot.SLEEP, Slot.PEOPLE)
+MENTIONED: tuple[Slot, ...] = (
+    Slot.SKILLS,
+    Slot.WINS,
+    Slot.URGES,
+    Slot.SLEEP,
+    Slot.PEOPLE,
+    Slot.CARE,
+)
 """The questions that are asked only about what was mentioned."""

@@ -13,6 +13,8 @@ class FactorKind(StrEnum):
     PERSON = "person"
     SLEEP = "sleep"
     """The night before, by the word that was said for it."""
+    CARE = "care"
+    """How one looked after oneself, by its kind."""
 
 
 class RatedWhen(StrEnum):

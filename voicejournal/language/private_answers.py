@@ -69,6 +69,7 @@ def without_private(entry: Entry, closed: frozenset[str], secret: str, told: str
             mentioned.urges if is_open(Slot.URGES) else (),
             mentioned.sleep if is_open(Slot.SLEEP) else None,
             mentioned.people if is_open(Slot.PEOPLE) else (),
+            mentioned.care if is_open(Slot.CARE) else (),
         ),
     )
 

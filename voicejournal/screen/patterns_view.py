@@ -17,6 +17,7 @@ KINDS: Final = {
     FactorKind.SKILL: "did",
     FactorKind.PERSON: "with",
     FactorKind.SLEEP: "slept",
+    FactorKind.CARE: "self-care",
 }
 """What stands before a label that is no trigger."""
 

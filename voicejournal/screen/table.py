@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from voicejournal.journal import Entry, Mentioned, Origin
+from voicejournal.language.care_words import care_text
 from voicejournal.language.edited import current, is_changed
 from voicejournal.language.kept_off import kept_off
 from voicejournal.language.labels import feeling_text
@@ -144,6 +145,7 @@ def _mentioned(mentioned: Mentioned) -> list[tuple[str, str]]:
         ("urges", ", ".join(map(urge_text, mentioned.urges))),
         ("sleep", sleep_text(mentioned.sleep) if mentioned.sleep else ""),
         ("people", ", ".join(person.name for person in mentioned.people)),
+        ("cared for", ", ".join(map(care_text, mentioned.care))),
     ]
     return [(label, value) for label, value in facts if value]
 

@@ -92,7 +92,7 @@ def _keep_value(connection: Connection, entry_id: str, slot: Slot, value: Value 
             _keep_takeaways(connection, entry_id, _texts(value))
         case Slot.HOMEWORK:
             _keep_homework(connection, entry_id, _texts(value))
-        case Slot.SKILLS | Slot.WINS | Slot.URGES | Slot.SLEEP | Slot.PEOPLE:
+        case Slot.SKILLS | Slot.WINS | Slot.URGES | Slot.SLEEP | Slot.PEOPLE | Slot.CARE:
             keep_mentioned(connection, entry_id, slot, _texts(value))
         case _:
             pass  # the answer is all there is of it

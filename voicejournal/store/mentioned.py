@@ -1,9 +1,10 @@
-"""What was mentioned and confirmed, in tables of its own: skills, wins, urges, sleep, people."""
+"""What was mentioned and confirmed, in tables of its own: skills, wins, urges and the rest."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from voicejournal.journal import (
+    Care,
     Distress,
     Mentioned,
     Person,
@@ -13,6 +14,7 @@ from voicejournal.journal import (
     Urge,
     Win,
 )
+from voicejournal.language.care_words import care_from_text, care_text
 from voicejournal.language.mentioned import (
     sleep_from_text,
     sleep_text,
@@ -27,6 +29,7 @@ TABLES: Final = {
     Slot.URGES: "urges",
     Slot.SLEEP: "sleep",
     Slot.PEOPLE: "people",
+    Slot.CARE: "care",
 }
 READ_ALL: Final = """
 WITH wanted(entry_id) AS (SELECT value FROM json_each(?))
@@ -40,9 +43,11 @@ UNION ALL SELECT entry_id, 'sleep', 0, quality, hours, NULL, NULL
     FROM sleep JOIN wanted USING (entry_id)
 UNION ALL SELECT entry_id, 'people', position, name, NULL, NULL, NULL
     FROM people JOIN wanted USING (entry_id)
+UNION ALL SELECT entry_id, 'care', position, kind, what, NULL, NULL
+    FROM care JOIN wanted USING (entry_id)
 ORDER BY place
 """
-"""One query for all five: reading takes as many for one entry as for forty, and few."""
+"""One query for all six: reading takes as many for one entry as for forty, and few."""
 
 
 def keep_mentioned(connection: Connection, entry_id: str, slot: Slot, texts: Sequence[str]) -> None:
@@ -65,6 +70,10 @@ def keep_mentioned(connection: Connection, entry_id: str, slot: Slot, texts: Seq
         case Slot.PEOPLE:
             rows = [[entry_id, n, name] for n, name in enumerate(texts)]
             _insert(connection, "people (entry_id, position, name)", rows)
+        case Slot.CARE:
+            things = [care_from_text(text) for text in texts]
+            rows = [[entry_id, n, care.kind, care.what] for n, care in enumerate(things)]
+            _insert(connection, "care (entry_id, position, kind, what)", rows)
 
 
 def keep_all_mentioned(connection: Connection, entry_id: str, told: Mentioned) -> None:
@@ -75,6 +84,7 @@ def keep_all_mentioned(connection: Connection, entry_id: str, told: Mentioned) -
         Slot.URGES: tuple(map(urge_text, told.urges)),
         Slot.SLEEP: (sleep_text(told.sleep),) if told.sleep else (),
         Slot.PEOPLE: tuple(person.name for person in told.people),
+        Slot.CARE: tuple(map(care_text, told.care)),
     }
     for slot, values in texts.items():
         keep_mentioned(connection, entry_id, slot, values)
@@ -104,6 +114,7 @@ def mentioned(rows: Iterable[Sequence[object]]) -> Mentioned:
         ),
         sleep=nights[0] if nights else None,
         people=tuple(Person(str(name)) for name, *_ in of[Slot.PEOPLE]),
+        care=tuple(Care(str(kind), str(what)) for kind, what, *_ in of[Slot.CARE]),
     )
 
 

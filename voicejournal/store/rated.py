@@ -14,6 +14,7 @@ from voicejournal.journal import (
     RatedWhen,
     journal_day,
 )
+from voicejournal.language.care_words import read_care_words
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection, reading
 
@@ -48,6 +49,10 @@ WHERE journal_day BETWEEN ? AND ?
 SELECT number, quality FROM entries e JOIN sleep s ON s.entry_id = e.id
 WHERE quality != '' AND journal_day BETWEEN ? AND ?
 """,
+    FactorKind.CARE: """
+SELECT number, coalesce(nullif(c.kind, ''), what) FROM entries e JOIN care c ON c.entry_id = e.id
+WHERE journal_day BETWEEN ? AND ?
+""",
 }
 """Number of an entry, and a label that was confirmed of it."""
 
@@ -58,6 +63,7 @@ class Rated:
     def __init__(self, database: Database, day_starts_at_hour: int) -> None:
         self._connection: Connection = database.conn
         self._day_starts_at_hour = day_starts_at_hour
+        self._care_of_skill = read_care_words().of_skill
 
     def rated_evenings(self, first_day: date, last_day: date) -> list[RatedEvening]:
         """Reflections of these days with their confirmed ratings, oldest first."""
@@ -79,7 +85,10 @@ class Rated:
         for kind, query in FACTORS.items():
             for number, label in self._connection.execute(query, days):
                 factor = known.setdefault((kind, label), Factor(kind, label))
-                factors.setdefault(number, set()).add(factor)
+                named = factors.setdefault(number, set())
+                named.add(factor)
+                if kind is FactorKind.SKILL and label in self._care_of_skill:
+                    named.add(Factor(FactorKind.CARE, self._care_of_skill[label]))
         return factors
 
     def _evening(self, row: rows.Row, factors: Mapping[int, set[Factor]]) -> RatedEvening:

@@ -16,7 +16,7 @@ from voicejournal.store import rows
 from voicejournal.store.between_tables import GOALS_AND_MATERIALS, LOOP
 from voicejournal.store.driver import Connection, DriverError, driver_errors, writing
 from voicejournal.store.seals import ALL_DAYS, SEALS, altered_parts, seal_all
-from voicejournal.store.tables import DRAFTS, FIRST_TABLES, KINDS, MENTIONED, READINGS
+from voicejournal.store.tables import CARE, DRAFTS, FIRST_TABLES, KINDS, MENTIONED, READINGS
 from voicejournal.store.therapy_tables import AFTER_SESSIONS
 
 FULL_TEXT_TRIGGERS = frozenset({"texts_added", "texts_removed", "texts_changed"})
@@ -121,6 +121,14 @@ def m010_loop(database: Database) -> None:
     """What was told of homework at night, and the topics of accepted pages."""
     connection: Connection = database.conn
     for statement in _statements(LOOP):
+        connection.execute(statement)
+
+
+@migrations()
+def m011_care(database: Database) -> None:
+    """How one looked after oneself, as confirmed."""
+    connection: Connection = database.conn
+    for statement in _statements(CARE):
         connection.execute(statement)
 
 

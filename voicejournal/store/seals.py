@@ -116,6 +116,11 @@ PARTS: Final = (
         ),
         tuple((table, OF_ENTRY) for table in ("skills", "wins", "urges", "sleep", "people")),
     ),
+    Part(
+        "care",
+        ("SELECT position, kind, what FROM care WHERE entry_id = ? ORDER BY position",),
+        (("care", OF_ENTRY),),
+    ),
 )
 
 SEALS: Final = """

@@ -280,3 +280,13 @@ CREATE TABLE people (
 ) STRICT;
 CREATE INDEX people_of_entry ON people(entry_id);
 """
+
+CARE = """
+CREATE TABLE care (
+    entry_id TEXT NOT NULL REFERENCES entries(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    what TEXT NOT NULL,
+    PRIMARY KEY (entry_id, position)
+) STRICT, WITHOUT ROWID;
+"""

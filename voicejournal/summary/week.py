@@ -83,7 +83,7 @@ def candidates(source: PageSource, sense: Sense | None = None) -> PageDraft:
     hidden = Hidden.of(own)
     moments = hard_moments(said, quoted)
     lines = [*marks, *moments, *kept, *_of_told(said, told, quoted)]
-    lines += [*homework_lines(source.homework), *self_care(said)]
+    lines += [*homework_lines(source.homework), *self_care(said, lines)]
     lines += carried_topics(source.topics, {one.key for one in lines})
     safe = [
         one

@@ -1,15 +1,22 @@
 """Which sentence made the program think so, and when it was said."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 from voicejournal.journal import Evidence
-from voicejournal.language.lexicon import Listed, WordList
+from voicejournal.language.lexicon import Listed, WordList, plain
 from voicejournal.language.scope import Scope, scope_of
 from voicejournal.language.sentences import Sentence
 
 SOURCE: Final = "word list"
+
+_STILL_TO_COME: Final = re.compile(
+    r"(?:\bwill|'ll|\bshould|\bcould|\bmight|\bwant to|\bwanted to|\bneed to|\bhave to"
+    r"|\bgoing to|\bremember to|\bplan to|\bforgot|\bhomework (?:is|was)(?: to)?|\btomorrow)\b"
+    r"[^.,;]{0,30}$|\b(?:almost|nearly|about to) $"
+)
 
 EntryT = TypeVar("EntryT", bound=Listed)
 
@@ -33,6 +40,11 @@ def mentions(sentences: Iterable[Sentence], words: WordList[EntryT]) -> tuple[Me
         for hit in words.find(sentence.text)
         if sentence.is_sure(hit.start, hit.end)
     )
+
+
+def is_still_to_come(text: str, start: int) -> bool:
+    """Whether what stands at a character is only planned, or was almost done."""
+    return _STILL_TO_COME.search(plain(text)[:start]) is not None
 
 
 def evidence_of(sentence: Sentence) -> Evidence:

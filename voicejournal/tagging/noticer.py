@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from voicejournal.journal import Transcript
+from voicejournal.language.care_words import CareWords, read_care_words
 from voicejournal.language.mention_words import MentionWords, read_mention_words
 from voicejournal.language.sentences import sentences_of
 from voicejournal.ports import Noticed
+from voicejournal.tagging.care import propose_care
 from voicejournal.tagging.danger import Sense, may_speak_of_danger
 from voicejournal.tagging.people import propose_people
 from voicejournal.tagging.skills import propose_skills
@@ -26,6 +28,7 @@ class WordListNoticer:
     """Notices by word lists, danger also by its sense if there is one, and in English alone."""
 
     words: MentionWords = field(default_factory=read_mention_words)
+    care: CareWords = field(default_factory=read_care_words)
     sense: Sense | None = None
 
     def notice(self, transcript: Transcript) -> Noticed:
@@ -46,7 +49,9 @@ class WordListNoticer:
             is_urge_alone = not may_speak_of_danger(others, self.sense)
             return Noticed((urge,) if urge and is_urge_alone else (), may_be_danger=True)
         proposals = (propose(sentences, self.words) for propose in _PROPOSERS)
-        return Noticed(tuple(proposal for proposal in proposals if proposal is not None))
+        found = tuple(proposal for proposal in proposals if proposal is not None)
+        care = propose_care(sentences, self.care, self.words, found)
+        return Noticed((*found, care) if care else found)
 
 
 if TYPE_CHECKING:

@@ -1,6 +1,5 @@
 """Skills that the person told of having used."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,18 +11,13 @@ from voicejournal.tagging.evidence import (
     SOURCE,
     Mention,
     evidence_of,
+    is_still_to_come,
     mentions,
     ranked,
     sentence_that_fired,
 )
 
 MOST_SKILLS: Final = 3
-
-_STILL_TO_COME: Final = re.compile(
-    r"(?:\bwill|'ll|\bshould|\bcould|\bmight|\bwant to|\bwanted to|\bneed to|\bhave to"
-    r"|\bgoing to|\bremember to|\bplan to|\bforgot|\bhomework (?:is|was)(?: to)?|\btomorrow)\b"
-    r"[^.,;]{0,30}$"
-)
 
 
 def propose_skills(sentences: Sequence[Sentence], words: MentionWords) -> Proposal | None:
@@ -39,5 +33,5 @@ def propose_skills(sentences: Sequence[Sentence], words: MentionWords) -> Propos
 def _was_used(mention: Mention[Named]) -> bool:
     """Told of oneself, as done: 'I will do the breathing' is still to come."""
     text = plain(mention.sentence.text)
-    before = next((text[: text.index(form)] for form in mention.entry.forms if form in text), text)
-    return mention.scope.holds and not _STILL_TO_COME.search(before)
+    start = next((text.index(form) for form in mention.entry.forms if form in text), len(text))
+    return mention.scope.holds and not is_still_to_come(text, start)
