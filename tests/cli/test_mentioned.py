@@ -113,6 +113,42 @@ def test_it_can_be_changed_and_taken_away(voicejournal: "Program", tmp_path: Pat
     assert voicejournal("tag", "1", "--sleep", "40 hours").code == 1
 
 
+def test_how_much_a_skill_helped_is_kept_with_it_and_shown(
+    voicejournal: "Program", tmp_path: Path
+) -> None:
+    """On the entry, with its hard moment, on the page, and in another journal."""
+    text = "The hardest part was the call. I did some yoga, and the breathing in the kitchen."
+    bring(voicejournal, tmp_path, text, skills="accept", helped=["8 5", "6"])
+    told = "stretching 8 -> 5, breathing helped 6"
+    assert f"practised {told}" in " ".join(voicejournal("show", "1").out.split())
+    assert voicejournal("episodes", "add", "1", "--situation", "The call").code == 0
+    assert f"practised: {told}" in " ".join(voicejournal("episodes").out.split())
+    page = " ".join(voicejournal("week", "--week", "2026-W47").out.split())
+    assert "what I did: stretching, 8 -> 5" in page
+    assert "what I did: breathing, helped 6 of 10" in page
+    whole, elsewhere = tmp_path / "whole.json", ("--journal", tmp_path / "elsewhere")
+    assert voicejournal("export", "--format", "json", whole).code == 0
+    assert voicejournal("import", *elsewhere, whole).code == 0
+    kept = voicejournal.data("show", *elsewhere, "1")["skill_ratings"]
+    assert kept == [
+        {"name": "stretching", "before": 8, "after": 5, "helped": None},
+        {"name": "breathing", "before": None, "after": None, "helped": 6},
+    ]
+    assert voicejournal("tag", "1", "--skills", "grounding 7->2").code == 0
+    (skill,) = voicejournal.data("episodes", "show", "1")["skills"]
+    assert skill == {"name": "grounding", "before": 7, "after": 2, "helped": None}
+
+
+def test_what_helped_stands_with_the_words_that_tell_of_it(
+    voicejournal: "Program", tmp_path: Path
+) -> None:
+    """Of one skill; two bare numbers are before and after."""
+    text = "The hardest part was the call. What helped me was doing the breathing."
+    bring(voicejournal, tmp_path, text, skills="accept", helped=["8", "5"])
+    page = " ".join(voicejournal("week", "--week", "2026-W47").out.split())
+    assert '"What helped me was doing the breathing." [q2] distress 8 -> 5' in page
+
+
 def test_too_few_words_propose_nothing(voicejournal: "Program", tmp_path: Path) -> None:
     """Seven."""
     bring(voicejournal, tmp_path, "I did the breathing and called Anna.")

@@ -50,6 +50,7 @@ def test_enter_at_each_question_keeps_all_of_it(sit_down: "SitDown", written: "P
         terminal.press(ENTER)
     for question, shown in (
         ("What helped", r"\[x\] breathing"),
+        ("how much did it help, 0 to", "breathing: how much"),
         ("Something that went well", r"\[x\] I said no to the second shift."),
         ("An urge", r"\[x\] urge to drink"),
         ("How was the night\\? 4 hours", '"I slept four hours."'),
@@ -161,6 +162,10 @@ def test_a_screen_reader_is_asked_by_lines(sit_down: "SitDown", written: "Progra
         terminal.press(answer + ENTER)
     terminal.see("Proposed: breathing")
     terminal.press(ENTER)
+    terminal.see("breathing: how much did it help")
+    terminal.press("12" + ENTER)
+    terminal.see("That is no number from 0 to 10")
+    terminal.press("8 5" + ENTER)
     terminal.see("Proposed: I said no to the second shift.")
     terminal.press(ENTER)
     terminal.see("Proposed: urge to drink")
@@ -175,5 +180,8 @@ def test_a_screen_reader_is_asked_by_lines(sit_down: "SitDown", written: "Progra
     assert terminal.ended() == 0
     entry = written.data("show", "1")
     assert (entry["skills"], entry["urges"]) == (["breathing"], [])
+    assert entry["skill_ratings"] == [
+        {"name": "breathing", "before": 8, "after": 5, "helped": None}
+    ]
     assert entry["sleep"] == {"hours": 5.0, "quality": "well"}
     assert entry["people"] == ["sister", "Anna"]

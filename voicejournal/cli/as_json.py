@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from voicejournal.journal import Entry
+from voicejournal.journal import Entry, Skill
 from voicejournal.language.edited import current
 from voicejournal.language.kept_off import kept_off
 
@@ -86,10 +86,22 @@ def entry_json(entry: Entry, *, whole: bool) -> dict[str, Any]:
     return shown
 
 
+def skill_json(skill: Skill) -> dict[str, Any]:
+    """A skill with how tense one was before and after, and how much it helped, 0-10 each."""
+    distress = skill.distress
+    return {
+        "name": skill.name,
+        "before": distress.before,
+        "after": distress.after,
+        "helped": skill.helped,
+    }
+
+
 def _mentioned_json(entry: Entry) -> dict[str, Any]:
     mentioned, sleep = entry.mentioned, entry.mentioned.sleep
     return {
         "skills": [skill.name for skill in mentioned.skills],
+        "skill_ratings": [skill_json(skill) for skill in mentioned.skills],
         "wins": [win.text for win in mentioned.wins],
         "urges": [{"label": urge.label, "acted": urge.acted} for urge in mentioned.urges],
         "sleep": {"hours": sleep.hours, "quality": sleep.quality} if sleep else None,

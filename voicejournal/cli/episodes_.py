@@ -163,6 +163,8 @@ def _id(told: Told) -> str:
 
 
 def _values(told: Told) -> dict[str, Any]:
+    from voicejournal.cli.as_json import skill_json
+
     entry, episode = told.entry, told.episode
     return {
         "id": _id(told),
@@ -176,5 +178,6 @@ def _values(told: Told) -> dict[str, Any]:
         ],
         "highest": episode.highest,
         "distress": {"before": episode.distress.before, "after": episode.distress.after},
+        "skills": [skill_json(skill) for skill in entry.mentioned.skills],
         "private": entry.private,
     }

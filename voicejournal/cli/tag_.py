@@ -30,7 +30,7 @@ CLEAR = "-"
 @click.option("--energy", metavar="0-10", help="Energy; - takes the rating away.")
 @click.option("--feelings", metavar="WORDS", help="As in 'anxious 8, ashamed'; - for none.")
 @click.option("--triggers", metavar="WORDS", help="As in 'work, conflict'; - for none.")
-@click.option("--skills", metavar="WORDS", help="As in 'breathing, thought record'; - for none.")
+@click.option("--skills", metavar="WORDS", help="As in 'breathing 8 -> 5, yoga 6'; - for none.")
 @click.option("--wins", metavar="TEXT", help="What went well, with ; between; - for none.")
 @click.option("--urges", metavar="WORDS", help="As in 'urge to drink (not acted)'; - for none.")
 @click.option("--sleep", metavar="NIGHT", help="As in '4 hours, badly'; - takes it away.")

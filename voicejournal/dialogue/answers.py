@@ -26,6 +26,7 @@ EXAMPLES = {
     Slot.FEELINGS: 'feelings = ["anxious 8"], or leave it out',
     Slot.TRIGGERS: 'triggers = ["work"], or leave it out',
     Slot.SKILLS: 'skills = ["breathing"], or leave it out',
+    Slot.HELPED: 'helped = ["8 -> 5", "6"], or leave it out',
     Slot.WINS: 'wins = ["a sentence that was said"], or leave it out',
     Slot.URGES: 'urges = ["urge to drink (not acted)"], or leave it out',
     Slot.SLEEP: 'sleep = "4 hours, badly", or leave it out',
@@ -42,7 +43,7 @@ EXAMPLES = {
 }
 SKIP = "skip"
 TEXTS = frozenset((Slot.THERAPY, Slot.TAKEAWAY, Slot.HOMEWORK))
-LISTS = frozenset((Slot.FEELINGS, Slot.TRIGGERS, *MENTIONED)) - {Slot.SLEEP}
+LISTS = frozenset((Slot.FEELINGS, Slot.TRIGGERS, Slot.HELPED, *MENTIONED)) - {Slot.SLEEP}
 NAMED = frozenset((Slot.RATING, Slot.TEXT, Slot.YES_NO))
 """Asked under the name of a question alone."""
 KEYS = frozenset(

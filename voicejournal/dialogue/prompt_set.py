@@ -100,7 +100,9 @@ def parse_prompt_set(name: str, text: str, file: str, *, is_own: bool = False) -
     return PromptSet(name, questions, " ".join(title.split()), is_own)
 
 
-REMEDY: Final = f"A question has `ask`, and `slot` as one of: {', '.join(Slot)}."
+ASKABLE: Final = tuple(slot for slot in Slot if slot is not Slot.HELPED)
+"""What helped is asked after the skills that it is of, and not by itself."""
+REMEDY: Final = f"A question has `ask`, and `slot` as one of: {', '.join(ASKABLE)}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def _question(places: _Places, number: int, row: object) -> Question:
         places.refuse("question", number, "a question is a table of its own, [[question]]")
     for key in row.keys() - KEYS:
         places.refuse(str(key), number, f"a question has no {key}")
-    kinds = [slot for slot in Slot if slot == row.get("slot")]
+    kinds = [slot for slot in ASKABLE if slot == row.get("slot")]
     if not kinds:
         places.refuse("slot", number, "its slot is missing or unknown")
     ask, name, highest = row.get("ask"), row.get("name", ""), row.get("highest", SCALES[0])

@@ -32,6 +32,7 @@ TYPE = {
     Slot.ENERGY: "type 0-10",
     Slot.FEELINGS: "type words, with commas",
     Slot.TRIGGERS: "type words, with commas",
+    Slot.HELPED: "type as 6, or 8 5",
     Slot.SLEEP: "type as 4 hours, badly",
     Slot.THERAPY: "type a note",
     Slot.TAKEAWAY: "type it, ; between two",
@@ -205,7 +206,8 @@ def _prompt(choosing: Choosing | None) -> str:
 
 
 def _shown(question: Question, proposal: Proposal | None) -> str:
-    lines = [f"\n{INDENT}{question.ask}"]
+    ask = wrap(question.ask, COLUMNS, initial_indent=INDENT, subsequent_indent=INDENT)
+    lines = ["\n" + "\n".join(ask)]
     if proposal is None:
         return lines[0]
     value, evidence = proposal.value, printable(proposal.evidence.text)

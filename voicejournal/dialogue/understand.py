@@ -10,7 +10,7 @@ from voicejournal.language.labels import (
     labels_from_text,
     names_from_text,
 )
-from voicejournal.language.mentioned import sleep_from_text, sleep_text
+from voicejournal.language.mentioned import effect_from_text, sleep_from_text, sleep_text
 
 MAX_FEELINGS = 5
 MAX_TRIGGERS = 3
@@ -129,9 +129,14 @@ def _sentences_from_text(text: str) -> tuple[str, ...]:
     return tuple(part for part in told if part)
 
 
+def _effects_from_text(text: str) -> tuple[str, ...]:
+    return tuple(effect_from_text(part) for part in text.split(","))
+
+
 _LABELS: Mapping[Slot, tuple[Callable[[str], tuple[str, ...]], int]] = {
     Slot.TRIGGERS: (labels_from_text, MAX_TRIGGERS),
     Slot.SKILLS: (labels_from_text, MAX_MENTIONED),
+    Slot.HELPED: (_effects_from_text, MAX_MENTIONED),
     Slot.WINS: (_sentences_from_text, MAX_MENTIONED),
     Slot.URGES: (labels_from_text, MAX_MENTIONED),
     Slot.PEOPLE: (names_from_text, MAX_MENTIONED),

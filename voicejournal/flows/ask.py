@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from threading import Event
 
 from voicejournal.errors import StorageError
+from voicejournal.flows.helped import with_effects
 from voicejournal.flows.keep_private import PrivacyQuestion
-from voicejournal.journal import SAMPLE_RATE_HZ, Entry, Evidence, Proposal, Slot, Transcript
+from voicejournal.journal import SAMPLE_RATE_HZ, Answer, Entry, Evidence, Proposal, Slot, Transcript
 from voicejournal.ports import (
     Asker,
     Clock,
@@ -26,6 +27,8 @@ LEAST_WORDS = 8
 SECONDS_A_WORD = 0.45
 SPARE_S = 1.0
 OFFER = "If tonight is heavy: `voicejournal help-now` has your plan, and numbers to ring."
+HELPED = "{skills}: how much did it help, 0 to 10? Or how tense before and after, as in 8 5?"
+FOR_EACH = " A comma between two."
 OFFER_KEY = "At any question, {key} shows them here."
 
 
@@ -71,7 +74,21 @@ class Questioner:
             answer = self.asker.ask(question, proposal, hear)
             named = replace(answer, name=question.name)
             self.store.set_answer(entry.id, named, self.clock.now())
+            if question.slot is Slot.SKILLS and not question.name:
+                self._ask_helped(entry, answer)
         PrivacyQuestion(self.store, self.asker, self.clock).ask(self.store.find(entry.id), hear)
+
+    def _ask_helped(self, entry: Entry, skills: Answer) -> None:
+        """How much what was practised helped: one question for all of it, and a key to skip it."""
+        asked = with_effects(skills, ())
+        if not asked.open:
+            return
+        ask = HELPED.format(skills=", ".join(asked.open))
+        ask += FOR_EACH if len(asked.open) > 1 else ""
+        answer = self.asker.ask(Question(Slot.HELPED, ask), None)
+        if isinstance(answer.value, tuple):
+            rated = with_effects(skills, answer.value).answer
+            self.store.set_answer(entry.id, rated, self.clock.now())
 
     def _offer_help(self) -> None:
         """Quietly, once a run, and without a trace: nothing of it is kept."""

@@ -21,6 +21,8 @@ class Slot(StrEnum):
     FEELINGS = "feelings"
     TRIGGERS = "triggers"
     SKILLS = "skills"
+    HELPED = "helped"
+    """How much the skills helped: asked after them, and kept with them."""
     WINS = "wins"
     URGES = "urges"
     SLEEP = "sleep"

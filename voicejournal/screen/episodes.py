@@ -9,6 +9,7 @@ from rich.text import Text
 
 from voicejournal.journal import Entry, Episode
 from voicejournal.language.episode_text import distress_text, felt_text, parts_text
+from voicejournal.language.mentioned import is_rated, skill_text
 from voicejournal.language.safe import printable
 from voicejournal.screen.phrases import day_text, short_day_text
 
@@ -31,6 +32,9 @@ def episodes_table(told: Sequence[tuple[Entry, Episode]]) -> Table:
         table.add_row("", Text(printable(first)))
         if episode.response and episode.response != first:
             table.add_row("", Text(printable(f"what I did: {episode.response}")))
+        rated = [skill_text(one) for one in entry.mentioned.skills if is_rated(one)]
+        if rated:
+            table.add_row("", Text(printable(f"practised: {', '.join(rated)}")))
     return table
 
 
@@ -46,6 +50,7 @@ def episode_view(entry: Entry, episode: Episode) -> Padding:
     for label, text in (
         ("felt", felt_text(episode)),
         ("tense", distress_text(episode.distress)),
+        ("practised", ", ".join(map(skill_text, entry.mentioned.skills))),
         ("private", "stays off every page, with its entry" if entry.private else ""),
     ):
         if text:

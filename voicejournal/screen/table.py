@@ -12,7 +12,7 @@ from voicejournal.language.care_words import care_text
 from voicejournal.language.edited import current, is_changed
 from voicejournal.language.kept_off import kept_off
 from voicejournal.language.labels import feeling_text
-from voicejournal.language.mentioned import sleep_text, urge_text
+from voicejournal.language.mentioned import skill_text, sleep_text, urge_text
 from voicejournal.language.safe import printable
 from voicejournal.ports import Found
 from voicejournal.screen.doubt import marked_text
@@ -140,7 +140,7 @@ def _shortened(text: str) -> str:
 
 def _mentioned(mentioned: Mentioned) -> list[tuple[str, str]]:
     facts = [
-        ("practised", ", ".join(skill.name for skill in mentioned.skills)),
+        ("practised", ", ".join(map(skill_text, mentioned.skills))),
         *(("went well", win.text) for win in mentioned.wins),
         ("urges", ", ".join(map(urge_text, mentioned.urges))),
         ("sleep", sleep_text(mentioned.sleep) if mentioned.sleep else ""),

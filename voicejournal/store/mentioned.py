@@ -16,6 +16,7 @@ from voicejournal.journal import (
 )
 from voicejournal.language.care_words import care_from_text, care_text
 from voicejournal.language.mentioned import (
+    skill_from_text,
     sleep_from_text,
     sleep_text,
     urge_from_text,
@@ -55,7 +56,7 @@ def keep_mentioned(connection: Connection, entry_id: str, slot: Slot, texts: Seq
     connection.execute(f"DELETE FROM {TABLES[slot]} WHERE entry_id = ?", [entry_id])  # noqa: S608 - ours
     match slot:
         case Slot.SKILLS:
-            _insert(connection, "skills (entry_id, name)", [[entry_id, name] for name in texts])
+            _keep_skills(connection, entry_id, map(skill_from_text, texts))
         case Slot.WINS:
             rows = [[entry_id, n, text] for n, text in enumerate(texts)]
             _insert(connection, "wins (entry_id, position, text)", rows)
@@ -88,12 +89,16 @@ def keep_all_mentioned(connection: Connection, entry_id: str, told: Mentioned) -
     }
     for slot, values in texts.items():
         keep_mentioned(connection, entry_id, slot, values)
-    skills = [
+    _keep_skills(connection, entry_id, told.skills)
+
+
+def _keep_skills(connection: Connection, entry_id: str, skills: Iterable[Skill]) -> None:
+    rows = [
         [entry_id, skill.name, skill.distress.before, skill.distress.after, skill.helped]
-        for skill in told.skills
+        for skill in skills
     ]
     columns = "entry_id, name, distress_before, distress_after, helped"
-    _insert(connection, f"skills ({columns})", skills)
+    _insert(connection, f"skills ({columns})", rows)
 
 
 def mentioned(rows: Iterable[Sequence[object]]) -> Mentioned:

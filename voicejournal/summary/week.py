@@ -31,6 +31,7 @@ from voicejournal.summary.loop import carried_topics, homework_lines
 from voicejournal.summary.marked import marked
 from voicejournal.summary.moods import moods_of_days, shown, spoken
 from voicejournal.summary.placing import SECTIONS, in_print_order, placed
+from voicejournal.summary.practised import with_what_helped
 from voicejournal.summary.private import Hidden, private_lines
 from voicejournal.summary.said import Quoted, Said, said_in
 from voicejournal.summary.self_care import self_care
@@ -84,6 +85,7 @@ def candidates(source: PageSource, sense: Sense | None = None) -> PageDraft:
     moments = hard_moments(said, quoted)
     lines = [*marks, *moments, *kept, *_of_told(said, told, quoted)]
     lines += [*homework_lines(source.homework), *self_care(said, lines)]
+    lines = with_what_helped(said, lines)
     lines += carried_topics(source.topics, {one.key for one in lines})
     safe = [
         one
