@@ -1,5 +1,6 @@
 """Entries for tests that carry them: one with all there can be, and those that hypothesis makes."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import BinaryIO
@@ -15,12 +16,15 @@ from voicejournal.errors import InputError
 from voicejournal.exchange.building import Here, zone_of
 from voicejournal.journal import (
     Answer,
+    Between,
     Care,
     Distress,
     Edit,
     Entry,
     Evidence,
     Feeling,
+    Goal,
+    Homework,
     Mark,
     Mentioned,
     Moment,
@@ -31,11 +35,16 @@ from voicejournal.journal import (
     Person,
     Proposal,
     Recording,
+    Report,
     Segment,
+    Session,
+    Settled,
     Share,
     Skill,
     Sleep,
     Slot,
+    Support,
+    Topic,
     Transcript,
     Trigger,
     Urge,
@@ -145,6 +154,43 @@ class OneSound:
         encode_aac([self.samples], file)
 
 
+SESSION = Session(MONDAY, "Miriam", (), 3)
+FULL_BETWEEN = Between(
+    (SESSION,),
+    (
+        Homework(
+            "One thought record.",
+            MONDAY,
+            "let go",
+            7,
+            AN_ID,
+            3,
+            MONDAY,
+            MONDAY,
+            (Report(7, AN_ID, date(2026, 11, 16), tried=True, in_the_way="time", learned="a bit"),),
+        ),
+    ),
+    (Goal(2, "Ring Sam once a week.", MONDAY, MONDAY),),
+    (
+        Topic(
+            5,
+            f"talk:{AN_ID}:0-3:0",
+            "The letter",
+            AN_ID,
+            date(2026, 11, 16),
+            1.5,
+            date(2026, 11, 22),
+            date(2026, 11, 29),
+            Settled.CARRIED,
+            3,
+            MONDAY,
+            date(2026, 11, 23),
+        ),
+    ),
+    (Support("Sam", "before eight", is_added=True),),
+)
+"""All that there can be between sessions."""
+
 ZONES = ("Europe/London", "America/New_York", "Asia/Kathmandu", "+0530", "-0800", "UTC")
 _RATINGS = st.none() | st.integers(0, 10)
 _SHARE = st.floats(0, 1).map(lambda share: round(share, 3))
@@ -250,3 +296,68 @@ def _feeling(word: str, intensity: int | None) -> Feeling:
         return feeling_from_text(feeling_text(Feeling(word, intensity)))
     except InputError:
         return Feeling("odd", intensity)
+
+
+_TEXTS = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
+_DAYS = st.dates(date(1990, 1, 1), date(2040, 1, 1))
+_INSTANTS = moments().map(lambda moment: moment.at)
+
+
+@st.composite
+def _homework(draw: st.DrawFn, number: int, text: str, evenings: Sequence[str]) -> Homework:
+    told = draw(st.lists(st.sampled_from(evenings), max_size=2, unique=True))
+    reports = [
+        Report(number, one, draw(_DAYS), draw(st.none() | st.booleans()), draw(_TEXTS), "")
+        for one in told
+    ]
+    outcome = draw(st.sampled_from(["", "done", "let go"]))
+    return Homework(
+        text,
+        draw(_INSTANTS),
+        outcome,
+        number,
+        draw(st.sampled_from(["", *evenings])),
+        draw(st.sampled_from([0, 4])),
+        draw(st.none() | _INSTANTS),
+        draw(_INSTANTS) if outcome else None,
+        tuple(sorted(reports, key=lambda report: report.day)),
+    )
+
+
+@st.composite
+def _topics(draw: st.DrawFn, number: int, held_at: datetime, evenings: Sequence[str]) -> Topic:
+    of, settled = draw(st.sampled_from(["", *evenings])), draw(st.sampled_from([None, *Settled]))
+    return Topic(
+        number,
+        f"talk:{of}:{number}-9:0",
+        draw(_TEXTS),
+        of,
+        draw(st.none() | _DAYS),
+        draw(st.none() | st.floats(0, 900)),
+        draw(_DAYS),
+        draw(_DAYS),
+        settled,
+        4 if settled else 0,
+        held_at if settled else None,
+        draw(_DAYS),
+    )
+
+
+@st.composite
+def betweens(draw: st.DrawFn, evenings: Sequence[str]) -> Between:
+    """Anything between sessions, told of on some of these evenings."""
+    instants = draw(st.lists(_INSTANTS, min_size=1, max_size=3, unique=True))
+    sessions = [Session(at, draw(WORDS), (), n) for n, at in enumerate(instants, start=4)]
+    given_homework = draw(st.lists(_TEXTS, max_size=3, unique=True))
+    names = draw(st.lists(_TEXTS, max_size=2, unique_by=str.casefold))
+    goals = [
+        Goal(number, text, draw(_INSTANTS), draw(st.none() | _INSTANTS))
+        for number, text in enumerate(draw(st.lists(_TEXTS, max_size=2, unique=True)))
+    ]
+    return Between(
+        tuple(sessions),
+        tuple(draw(_homework(n, text, evenings)) for n, text in enumerate(given_homework, start=8)),
+        tuple(goals),
+        tuple(draw(_topics(n, instants[0], evenings)) for n in range(draw(st.integers(0, 3)))),
+        tuple(Support(name, draw(_TEXTS), is_added=True) for name in names),
+    )

@@ -17,7 +17,8 @@ from voicejournal.errors import InputError
 from voicejournal.exchange import whole_json
 from voicejournal.exchange.building import checked
 from voicejournal.exchange.codec import from_json, to_json
-from voicejournal.journal import Entry, Moment, Session
+from voicejournal.exchange.whole_json import NOTHING
+from voicejournal.journal import Between, Entry, Moment, Session
 from voicejournal.ports import Arrived
 from voicejournal.store.carried import CarriedEntries
 
@@ -37,7 +38,7 @@ def nouns_in(value: object) -> Iterator[Any]:
             yield from nouns_in(getattr(value, field.name))
 
 
-def there_and_back(*given_entries: Entry) -> list[Arrived | Session | InputError]:
+def there_and_back(*given_entries: Entry) -> list[Any]:
     """Out as JSON, and in again."""
     file = BytesIO()
     whole_json.write(given_entries, file)
@@ -137,9 +138,10 @@ def test_appointments_come_before_what_was_taken_along_from_them() -> None:
     """One that is none is named."""
     file = BytesIO()
     session = Session(FULL.moment.at, "Miriam", ("Say no once.",), 3)
-    whole_json.write([FULL], file, [session, session])
-    text = file.getvalue().replace(b'"with_whom": "Miriam"', b'"with_whom": 7', 1)
-    refused, came, arrived = whole_json.read(BytesIO(text), "j.json", lambda _recording: None)
+    beside = replace(NOTHING, between=Between((session, session)))
+    whole_json.write([FULL], file, beside)
+    text = file.getvalue().replace(b'"with_whom":"Miriam"', b'"with_whom":7', 1)
+    refused, came, arrived, _ = whole_json.read(BytesIO(text), "j.json", lambda _recording: None)
     assert isinstance(refused, InputError)
     assert refused.message.startswith("j.json, appointment 1: ")
     assert came == Session(FULL.moment.at, "Miriam")

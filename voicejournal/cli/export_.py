@@ -14,11 +14,12 @@ from voicejournal.cli.program import Program, journal_options, pass_program
 from voicejournal.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
+    from voicejournal.exchange.whole_json import Beside
     from voicejournal.flows.export import Chosen, Exported
-    from voicejournal.journal import Entry, Session
+    from voicejournal.journal import Entry
 
     Write = Callable[[Iterator[Entry]], None]
 
@@ -68,12 +69,23 @@ def command(
     export = Export(wiring.database.carrier, wiring.sound_out)
     path = path.absolute()
     is_part = short_id or first or last
-    sessions = [] if is_part else wiring.database.sessions.all()
-    with _writer(program, path, kind, audio, sessions) as write, program.counted() as line:
+    beside = None if is_part else _beside(program, without_private=without_private)
+    with _writer(program, path, kind, audio, beside) as write, program.counted() as line:
         exported = export(chosen, write, line.show, with_audio=audio)
         if not exported.entries:
             raise InputError("There is no entry to export.", "`voicejournal list` shows what is.")
     _tell(program, path, exported, kind, audio)
+    if lost := wiring.export_between.lost:
+        program.say(f"These materials are not as they were kept: {_numbers(lost)}.")
+
+
+def _beside(program: Program, *, without_private: bool) -> Beside:
+    """What is between sessions, of a whole journal."""
+    from voicejournal.exchange.whole_json import Beside
+
+    export, materials = program.wiring.export_between, program.wiring.database.materials
+    between = export.gathered(without_private=without_private)
+    return Beside(between, export.copies(), len(materials.all()))
 
 
 def _chosen(
@@ -96,20 +108,29 @@ def _chosen(
 
 @contextmanager
 def _writer(
-    program: Program, path: Path, kind: str, audio: bool, sessions: Sequence[Session]
+    program: Program, path: Path, kind: str, audio: bool, beside: Beside | None
 ) -> Iterator[Write]:
     """Gives what writes entries in that format; they are at `path` when the block ends well."""
-    from voicejournal.exchange import csv_log, day_one, jrnl, markdown, whole_json
+    from voicejournal.exchange import (
+        between_markdown,
+        csv_log,
+        day_one,
+        jrnl,
+        markdown,
+        whole_json,
+    )
     from voicejournal.vault.placing import placed_file, placed_folder
 
     sounds = program.wiring.sound_out if audio else None
+    along = beside or whole_json.NOTHING
     if kind == "markdown" or (kind == "json" and audio):
         _refuse_folder(path)
         with placed_folder(path) as folder:
             if kind == "markdown":
                 yield lambda entries: markdown.write(entries, folder, sounds)
+                between_markdown.write(along.between, along.materials, folder)
             else:
-                yield lambda entries: whole_json.write_folder(entries, folder, sounds, sessions)
+                yield lambda entries: whole_json.write_folder(entries, folder, sounds, along)
         return
     with placed_file(path, over=_may_replace(program, path)) as half:
         if kind == "dayone":
@@ -119,7 +140,7 @@ def _writer(
 
         writers: dict[str, Callable[[Iterator[Entry], BinaryIO], None]] = {
             "csv": csv_log.write,
-            "json": partial(whole_json.write, sessions=sessions),
+            "json": partial(whole_json.write, beside=along),
             "jrnl": jrnl.write,
         }
         with open(open_private(half), "wb") as file:  # noqa: PTH123 - of a handle

@@ -48,6 +48,8 @@ def found_at(program: Program, named: Path, *, only_sound: bool = False) -> Foun
     """
     from voicejournal.capture.sound_file import SUFFIXES
     from voicejournal.cli.file_time import time_of
+    from voicejournal.exchange.between_markdown import FILE as BETWEEN_FILE
+    from voicejournal.exchange.between_markdown import FOLDER as MATERIALS_FOLDER
     from voicejournal.exchange.reading import JOURNALS
     from voicejournal.exchange.telling import kind_of
 
@@ -59,6 +61,8 @@ def found_at(program: Program, named: Path, *, only_sound: bool = False) -> Foun
             raise _no_recording(named)
         return Found({named: kind}, (), named.parent)
     own = {program.places.journal.resolve(), program.places.models.resolve()}
+    if (named / BETWEEN_FILE).is_file():  # what lies there are handouts, and no journals
+        own.add((named / MATERIALS_FOLDER).resolve())
     below = files_below(named, {*SUFFIXES, *JOURNAL_SUFFIXES}, own)
     kinds = {path: kind_of(path) for path in below.files if path.suffix.lower() in JOURNAL_SUFFIXES}
     journals = {path: kind for path, kind in sorted(kinds.items()) if kind in JOURNALS}

@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from voicejournal.errors import InputError
-from voicejournal.journal import Session
+from voicejournal.journal import Between, Session
+from voicejournal.ports import Arrived
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from voicejournal.cli.program import Program
     from voicejournal.exchange.telling import Kind
-    from voicejournal.ports import Arriving
+    from voicejournal.ports import Arriving, MaterialCopy
 
 MOST_TOLD = 20
 """So many entries that were left out are named; of the others it is said how many."""
@@ -36,8 +37,8 @@ class JournalImport:
             if isinstance(arrived, InputError):
                 self._refuse(arrived, tally)
                 continue
-            if isinstance(arrived, Session):
-                self._program.wiring.bring_back.appointment(arrived)
+            if not isinstance(arrived, Arrived):
+                self._beside(arrived, tally)
                 continue
             if arrived.sound is not None and arrived.sound.path is not None:
                 self.taken.add(arrived.sound.path.resolve())
@@ -52,9 +53,23 @@ class JournalImport:
         self._tell(name, tally, left)
         return not tally["refused"]
 
+    def _beside(self, arrived: Session | Between | MaterialCopy, tally: Counter[str]) -> None:
+        """Keep what is between sessions."""
+        bring_back = self._program.wiring.bring_back
+        try:
+            if isinstance(arrived, Session):
+                bring_back.appointment(arrived)
+            elif isinstance(arrived, Between):
+                bring_back.between(arrived)
+            else:
+                bring_back.material(arrived)
+        except InputError as wrong:
+            self._refuse(wrong, tally)
+
     def _arriving(self, journals: Mapping[Path, Kind], root: Path) -> Arriving:
         from voicejournal.exchange.building import Here
         from voicejournal.exchange.reading import arriving
+        from voicejournal.exchange.telling import Kind
         from voicejournal.wiring import new_id
 
         wiring = self._program.wiring
@@ -66,8 +81,17 @@ class JournalImport:
             wiring.clock.now,
             self._tags_are_triggers,
         )
+        beside = [path for path, kind in journals.items() if kind is Kind.BETWEEN]
+        # What was taken along from an appointment refers to those that are there, and what was told
+        # of homework to its evening.
+        for path in beside:
+            for one in arriving(path, Kind.BETWEEN, root, here):
+                yield from one.sessions if isinstance(one, Between) else ()
         for path, kind in journals.items():
-            yield from arriving(path, kind, root, here)
+            if kind is not Kind.BETWEEN:
+                yield from arriving(path, kind, root, here)
+        for path in beside:
+            yield from arriving(path, Kind.BETWEEN, root, here)
 
     def _refuse(self, wrong: InputError, tally: Counter[str]) -> None:
         tally["refused"] += 1

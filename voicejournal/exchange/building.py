@@ -11,9 +11,12 @@ from voicejournal.errors import DamagedError
 from voicejournal.exchange.codec import FIRST_YEAR, LAST_YEAR
 from voicejournal.exchange.refusal import Refused
 from voicejournal.journal import (
+    Between,
     Entry,
+    Material,
     Moment,
     Segment,
+    Settled,
     Transcript,
     Word,
     journal_day,
@@ -23,6 +26,7 @@ from voicejournal.language.labels import HIGHEST_RATING, MAX_LABEL_CHARS
 from voicejournal.language.safe import printable
 from voicejournal.language.typed import TYPED
 
+OUTCOMES = frozenset(("", Settled.DONE, Settled.LET_GO))
 MOST_WORDS = 500_000
 """Two days of speech without a breath."""
 MOST_NUMBER = 10_000_000
@@ -141,6 +145,39 @@ def checked(entry: Entry) -> Entry:
     _check_recording(entry)
     _check_words(entry)
     return entry if 0 <= entry.number <= MOST_NUMBER else replace(entry, number=0)
+
+
+def checked_between(between: Between) -> Between:
+    """What is between sessions, as it must be.
+
+    Raises:
+        Refused: it is not.
+    """
+    texts = (
+        *(session.with_whom for session in between.sessions),
+        *(homework.text for homework in between.homework),
+        *(text for h in between.homework for r in h.reports for text in (r.in_the_way, r.learned)),
+        *(goal.text for goal in between.goals),
+        *(text for topic in between.topics for text in (topic.text, topic.line)),
+        *(text for one in between.people for text in (one.name, one.note)),
+    )
+    if any(printable(text) != text for text in texts):
+        raise Refused("a text has controls in it")
+    if any(homework.outcome not in OUTCOMES for homework in between.homework):
+        raise Refused("what became of homework is none that there is")
+    return between
+
+
+def checked_material(material: Material) -> Material:
+    """A material as it must be.
+
+    Raises:
+        Refused: it is not.
+    """
+    for text in (material.name, *material.about):
+        if printable(text) != text:
+            raise Refused("a text has controls in it")
+    return material
 
 
 def _check_moment(moment: Moment) -> None:

@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import BinaryIO
 
 from voicejournal.errors import InputError
-from voicejournal.exchange import csv_log, day_one, jrnl, markdown, whole_json, zips
+from voicejournal.exchange import (
+    between_markdown,
+    csv_log,
+    day_one,
+    jrnl,
+    markdown,
+    whole_json,
+    zips,
+)
 from voicejournal.exchange.building import Here
 from voicejournal.exchange.sounds import beside
 from voicejournal.exchange.telling import Kind, kind_of_content
@@ -21,6 +29,8 @@ def arriving(path: Path, kind: Kind, root: Path, here: Here) -> Arriving:
     try:
         if kind is Kind.MARKDOWN:
             yield from markdown.read(path, root, here)
+        elif kind is Kind.BETWEEN:
+            yield from between_markdown.read(path)
         elif kind is Kind.DAY_ONE_ZIP:
             yield from _from_zip(path, here)
         else:
@@ -68,5 +78,5 @@ _READ: dict[Kind, Callable[[BinaryIO, Path, Here], Arriving]] = {
     Kind.DAY_ONE: _named(day_one.read),
     Kind.DAY_ONE_ONE: _named(partial(day_one.read, is_one=True)),
 }
-JOURNALS = frozenset({*_READ, Kind.MARKDOWN, Kind.DAY_ONE_ZIP})
+JOURNALS = frozenset({*_READ, Kind.MARKDOWN, Kind.BETWEEN, Kind.DAY_ONE_ZIP})
 """Kinds that hold entries as `export` and other programs write them."""

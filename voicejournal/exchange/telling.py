@@ -10,7 +10,7 @@ from typing import BinaryIO
 import ijson
 
 from voicejournal.errors import InputError
-from voicejournal.exchange import csv_log, jrnl, whole_json, zips
+from voicejournal.exchange import between_markdown, csv_log, jrnl, whole_json, zips
 from voicejournal.exchange.streams import Counted
 
 LOOKED_AT_BYTES = 1_000_000
@@ -28,6 +28,8 @@ class Kind(Enum):
     DAY_ONE_ZIP = auto()
     CSV = auto()
     MARKDOWN = auto()
+    BETWEEN = auto()
+    """What is between sessions, beside entries in Markdown."""
     OTHER_JSON = auto()
     """Entries as `{"recorded_at": …, "text": …}`, or anything else."""
     UNKNOWN = auto()
@@ -58,8 +60,8 @@ def kind_of_content(file: BinaryIO) -> Kind:
         return Kind.JRNL_TEXT
     if text.startswith(csv_log.HEADER):
         return Kind.CSV
-    if _FRONT.match(text):
-        return Kind.MARKDOWN
+    if _FRONT.match(text) or between_markdown.HEAD.match(text):
+        return Kind.BETWEEN if between_markdown.HEAD.match(text) else Kind.MARKDOWN
     if text.lstrip()[:1] in {"{", "["}:
         return _kind_of_json(beginning)
     return Kind.UNKNOWN

@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from voicejournal.errors import InputError
 from voicejournal.flows.bring_in import Brought
 from voicejournal.flows.keep import Keeper, fingerprint
-from voicejournal.journal import SAMPLE_RATE_HZ, Entry, Recording, Session, Share
+from voicejournal.flows.materials import Materials
+from voicejournal.journal import SAMPLE_RATE_HZ, Between, Entry, Recording, Session, Share
 from voicejournal.ports import (
     Arrived,
+    BetweenCarrier,
     Clock,
     EntryCarrier,
     FoundSound,
+    MaterialCopy,
     Samples,
     SessionStore,
     SoundReader,
@@ -27,10 +30,24 @@ class BringBack:
     reader: SoundReader
     clock: Clock
     sessions: SessionStore
+    between_carrier: BetweenCarrier
+    materials: Materials
 
     def appointment(self, session: Session) -> None:
         """Keep an appointment; the same instant twice is one."""
         self.sessions.add(session.at, session.with_whom)
+
+    def between(self, between: Between) -> None:
+        """Keep what is between sessions, beside what is here; the same twice is one."""
+        self.between_carrier.restore(between, self.clock.now())
+
+    def material(self, copy: MaterialCopy) -> None:
+        """Keep a material as it was kept there; the same content is here once.
+
+        Raises:
+            InputError: it is not the content that it names, or none that can be kept.
+        """
+        self.materials.restore(copy)
 
     def __call__(self, arrived: Arrived) -> Brought:
         """Keep one entry and its sound; the same twice is one entry.

@@ -38,7 +38,7 @@ class LoopSource:
             if any(topic.since_day <= day <= days.first for day in held)
             and not _was_closed(topic, days.first, zone)
         ]
-        told = (self._shareable(topic) for topic in waiting)
+        told = (self.shareable_topic(topic) for topic in waiting)
         return tuple(topic for topic in told if topic is not None)[-MOST_CARRIED:]
 
     def closed_lines(self, days: Days, zone: tzinfo | None) -> frozenset[str]:
@@ -65,7 +65,8 @@ class LoopSource:
             and self._is_shareable(one)
         )
 
-    def _shareable(self, topic: Topic) -> Topic | None:
+    def shareable_topic(self, topic: Topic) -> Topic | None:
+        """A topic as its words stand now; None if they may not be shared, or read otherwise."""
         entry = self._entry(topic.entry_id)
         if entry is None or asks_for_privacy(topic.text):
             return None
@@ -81,6 +82,21 @@ class LoopSource:
         text = "".join(word.text for word in words).strip()
         is_clear = not any(word.doubtful for word in words)
         return replace(topic, text=text) if is_clear and _reads_as(topic.text, text) else None
+
+    def shareable_homework(self, homework: Homework) -> Homework | None:
+        """Homework with what may be shared of its reports; None if it may not itself."""
+        if not self._is_shareable(homework):
+            return None
+        told = (report for report in homework.reports if self._may_tell(report))
+        return replace(homework, reports=tuple(map(_told, told)))
+
+    def _may_tell(self, report: Report) -> bool:
+        """Whether an evening, and what it tells of homework, may be shared."""
+        try:
+            entry = self.store.find(report.entry_id)
+        except NotFoundError:
+            return False
+        return not (entry.private or _keeps_homework_off(entry))
 
     def _is_shareable(self, homework: Homework) -> bool:
         if asks_for_privacy(homework.text):

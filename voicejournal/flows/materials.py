@@ -1,17 +1,23 @@
 """Handouts, texts and addresses that the person keeps, and when one of them is shown."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
 
 from voicejournal.errors import DamagedError, InputError
 from voicejournal.journal import Entry, Material, MaterialKind
 from voicejournal.language.edited import current_text
 from voicejournal.language.topics import is_about
-from voicejournal.ports import Clock, Identify, MaterialStore, SealedFiles
+from voicejournal.ports import Clock, Identify, MaterialCopy, MaterialStore, SealedFiles
 
 MOST_BYTES = 50_000_000
 """Many times a scanned handout; a recording of a session comes in by `import`."""
+
+
+_SUFFIX: Final = re.compile(r"\.[a-z0-9]{1,8}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,40 @@ class Materials:
             InputError: empty, or larger than a handout is.
             StorageError: the disk refuses; nothing of it is kept.
         """
+        return self._keep(content, name, kind, about, suffix, self.clock.now())
+
+    def restore(self, copy: MaterialCopy) -> Material:
+        """Keep a copy from another journal with its name, its topics and when it was added.
+
+        Raises:
+            InputError: it is not the content that it names, empty, or larger than a handout is.
+            StorageError: the disk refuses; nothing of it is kept.
+        """
+        held = copy.material
+        if hashlib.sha256(copy.content).hexdigest() != held.sha256:
+            raise InputError(
+                "A material is not the content that it names.",
+                "Copy it again from where it was exported.",
+            )
+        suffix = _SUFFIX.search(held.file)
+        return self._keep(
+            copy.content,
+            held.name,
+            held.kind,
+            held.about,
+            suffix[0] if suffix else "",
+            held.added_at,
+        )
+
+    def _keep(
+        self,
+        content: bytes,
+        name: str,
+        kind: MaterialKind,
+        about: Sequence[str],
+        suffix: str,
+        added_at: datetime,
+    ) -> Material:
         if not content.strip():
             raise InputError("It is empty, so nothing is kept.", "Name another file, or a text.")
         if len(content) > MOST_BYTES:
@@ -54,7 +94,7 @@ class Materials:
         file = f"{self.identify()}{suffix}"
         self.files.write(file, content)
         try:
-            return self.store.add(name, kind, about, file, len(content), sha256, self.clock.now())
+            return self.store.add(name, kind, about, file, len(content), sha256, added_at)
         except BaseException:
             self.files.remove(file)
             raise

@@ -17,7 +17,7 @@ from voicejournal.journal.answers import (
     Trigger,
     Value,
 )
-from voicejournal.journal.between import Goal, Material, MaterialKind, Support
+from voicejournal.journal.between import Between, Goal, Material, MaterialKind, Support
 from voicejournal.journal.entry import Entry, Origin
 from voicejournal.journal.loop import Report, Settled, Topic
 from voicejournal.journal.mentioned import (
@@ -70,6 +70,7 @@ __all__ = [
     "MENTIONED",
     "SAMPLE_RATE_HZ",
     "Answer",
+    "Between",
     "Candidate",
     "CandidateKey",
     "CandidateSection",

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from voicejournal.journal.loop import Topic
+from voicejournal.journal.therapy import Homework, Session
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
@@ -53,3 +56,18 @@ class Support:
     is_added: bool = False
     evenings: int = 0
     last_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """All that is kept between sessions, on its way to another journal; materials lie beside it.
+
+    Numbers are those of the journal that it is from: homework, reports and topics name their
+    session, and reports their homework, by them.
+    """
+
+    sessions: tuple[Session, ...] = ()
+    homework: tuple[Homework, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    people: tuple[Support, ...] = ()

@@ -32,7 +32,8 @@ class Topic:
     """A line that an accepted page wanted to talk about.
 
     `line` is its key there; `start_s` is None where it is a note and no quote. `since_day` and
-    `last_day` are the last days of the first and of the newest page with it. `settled` is None
+    `last_day` are the last days of the first and of the newest page with it, `first_day` is the
+    first day of that one. `settled` is None
     until it was asked about; `session` is the number of the session at which it was, 0 if none.
     """
 
@@ -47,6 +48,7 @@ class Topic:
     settled: Settled | None = None
     session: int = 0
     settled_at: datetime | None = None
+    first_day: date | None = None
 
     @property
     def is_open(self) -> bool:

@@ -20,7 +20,9 @@ from voicejournal.ports.dialogue import (
 from voicejournal.ports.exchange import (
     Arrived,
     Arriving,
+    BetweenCarrier,
     FoundSound,
+    MaterialCopy,
     SoundFiles,
     SoundReader,
 )
@@ -64,6 +66,7 @@ __all__ = [
     "Asker",
     "AudioArchive",
     "AudioSpool",
+    "BetweenCarrier",
     "Clock",
     "Control",
     "Controls",
@@ -83,6 +86,7 @@ __all__ = [
     "LiveScreen",
     "LiveTranscriber",
     "LiveView",
+    "MaterialCopy",
     "MaterialStore",
     "Microphone",
     "NewEntry",

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from voicejournal.errors import InputError
-from voicejournal.journal import Entry, Recording, Session
+from voicejournal.journal import Between, Entry, Material, Recording, Session
 from voicejournal.ports.sound import Samples
 
 
@@ -70,8 +71,28 @@ class Arrived:
     left: tuple[str, ...] = ()
 
 
-Arriving = Iterator[Arrived | Session | InputError]
-"""Entries of a file, one at a time, and appointments; in the place of what cannot be taken, why."""
+@dataclass(frozen=True, slots=True)
+class MaterialCopy:
+    """A material with its content, on its way to another journal."""
+
+    material: Material
+    content: bytes
+
+
+Arriving = Iterator[Arrived | Session | Between | MaterialCopy | InputError]
+"""Entries of a file, one at a time, after appointments and before what else is between sessions;
+in the place of what cannot be taken, why."""
+
+
+class BetweenCarrier(Protocol):
+    """Takes what is between sessions into a journal."""
+
+    def restore(self, between: Between, at: datetime) -> None:
+        """Keep all of it in one commit, at an instant, beside what is here: that stays as it is.
+
+        What was told of homework on an evening that is not here, and a topic of one, stay out.
+        """
+        ...
 
 
 class SoundReader(Protocol):

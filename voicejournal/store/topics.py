@@ -23,7 +23,7 @@ class Topics:
         with reading(self._connection):
             found = self._connection.execute(
                 "SELECT t.id, line, text, COALESCE(entry_id, ''), said_day, start_s, since_day,"
-                " last_day, settled, COALESCE(session_id, 0), held_at FROM topics t"
+                " last_day, settled, COALESCE(session_id, 0), held_at, first_day FROM topics t"
                 " LEFT JOIN sessions s ON s.id = session_id ORDER BY t.id"
             ).fetchall()
         return [_topic(row) for row in found]
@@ -42,7 +42,7 @@ class Topics:
 
 
 def _topic(row: rows.Row) -> Topic:
-    number, line, text, entry_id, day, start_s, since, last, settled, session, held_at = row
+    number, line, text, entry_id, day, start_s, since, last, settled, session, held_at, first = row
     return Topic(
         int(str(number)),
         str(line),
@@ -55,6 +55,7 @@ def _topic(row: rows.Row) -> Topic:
         Settled(str(settled)) if settled else None,
         int(str(session)),
         rows.instant(held_at) if held_at else None,
+        date.fromisoformat(str(first)),
     )
 
 

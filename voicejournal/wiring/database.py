@@ -14,6 +14,7 @@ class Database:
     """One open database, brought up to date, by its faces."""
 
     def __init__(self, path: Path, day_starts_at_hour: int) -> None:
+        from voicejournal.store.between import CarriedBetween
         from voicejournal.store.carried import CarriedEntries
         from voicejournal.store.drafts import DraftPieces
         from voicejournal.store.driver import open_database
@@ -35,6 +36,7 @@ class Database:
         self.entries: ports.EntryStore = Entries(database)
         self.readings: ports.Readings = KeptReadings(database)
         self.carrier: ports.EntryCarrier = CarriedEntries(database)
+        self.between_carrier: ports.BetweenCarrier = CarriedBetween(database)
         self.drafts: ports.Drafts = DraftPieces(database)
         self.index: ports.TextIndex = Search(database)
         self.pages: ports.PageStore = Pages(database)

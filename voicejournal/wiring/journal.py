@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from voicejournal import ports
     from voicejournal.flows.bring_back import BringBack
     from voicejournal.flows.episodes import Episodes
+    from voicejournal.flows.export_between import ExportBetween
     from voicejournal.flows.keep import Keeper
+    from voicejournal.flows.loop_source import LoopSource
     from voicejournal.flows.materials import Materials
     from voicejournal.flows.patterns import Moods
     from voicejournal.flows.recall import Recall
@@ -92,7 +94,31 @@ class JournalWiring:
         from voicejournal.flows.bring_back import BringBack
 
         database = self.database
-        return BringBack(self.keeper, database.carrier, SoundIn(), self.clock, database.sessions)
+        return BringBack(
+            self.keeper,
+            database.carrier,
+            SoundIn(),
+            self.clock,
+            database.sessions,
+            database.between_carrier,
+            self.materials,
+        )
+
+    @cached_property
+    def loop_source(self) -> LoopSource:
+        """What goes round between sessions, as somebody else may know of it."""
+        from voicejournal.flows.loop_source import LoopSource
+
+        database = self.database
+        return LoopSource(database.entries, database.topics, database.homework, database.sessions)
+
+    @cached_property
+    def export_between(self) -> ExportBetween:
+        """What is between sessions, on its way out."""
+        from voicejournal.flows.export_between import ExportBetween
+
+        database = self.database
+        return ExportBetween(self.loop_source, database.goals, database.supports, self.materials)
 
     @cached_property
     def salvaging(self) -> Salvaging:

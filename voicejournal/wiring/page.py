@@ -41,7 +41,6 @@ class PageWiring(SpeechWiring):
         """The week's page."""
         from functools import partial
 
-        from voicejournal.flows.loop_source import LoopSource
         from voicejournal.flows.page_source import Gathering
         from voicejournal.flows.week import Week
         from voicejournal.summary.fitting import fit
@@ -50,12 +49,11 @@ class PageWiring(SpeechWiring):
         database = self.database
         people = (one.name for one in database.supports.all())
         taught = tuple(n for n in (*self.settings.own_words, *people) if n[:1].isupper())
-        loop = LoopSource(database.entries, database.topics, database.homework, database.sessions)
         gathering = Gathering(
             database.entries,
             database.rated,
             database.sessions,
-            loop,
+            self.loop_source,
             self.settings.therapist,
             taught,
         )

@@ -1,0 +1,101 @@
+"""What is between sessions goes along with a whole journal, and comes in again by the commands."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
+    from tests.conftest import Program
+
+EVENINGS = [
+    {
+        "recorded_at": "2026-11-16T21:15:00+00:00",
+        "text": "He said it in front of everyone. I want to bring up the deadline with her.",
+        "marks": ["I want to bring up the deadline with her."],
+    },
+    {
+        "recorded_at": "2026-11-17T21:15:00+00:00",
+        "text": "A quiet evening, and I told nobody about the letter.",
+        "private": True,
+    },
+]
+
+
+@pytest.fixture(name="full")
+def a_full_journal(voicejournal: "Program", tmp_path: Path) -> "Program":
+    """Two evenings, a session with homework and a topic, a goal, a person and two materials."""
+    written = tmp_path / "written.json"
+    written.write_text(json.dumps(EVENINGS), "utf-8")
+    handout = tmp_path / "handout.md"
+    handout.write_text("---\nid: x\n---\n\nFive things you can see.\n", "utf-8")
+    answers = tmp_path / "answers.toml"
+    answers.write_text('page = "accept"\n', "utf-8")
+    session = ("--at", "2026-11-10T10:00", "--with", "Miriam", "--homework", "The walk")
+    for command in (
+        ("import", written),
+        ("session", "add", *session),
+        ("goal", "add", "Ring Sam once a week"),
+        ("people", "add", "Sam", "--note", "before eight"),
+        ("material", "add", handout, "--about", "panic"),
+        ("material", "add", "https://example.org/panic", "--about", "panic"),
+        ("week", "--week", "2026-W47", "--answers", answers),
+    ):
+        ran = voicejournal(*command)
+        assert ran.code == 0, (command, ran)
+    return voicejournal
+
+
+def between(program: "Program", **place: str) -> dict[str, Any]:
+    """What a journal has of it, by what the commands show as data."""
+    shown = {}
+    for name, command in {
+        "sessions": ("session", "list", "--json"),
+        "goals": ("goal", "list", "--all", "--json"),
+        "people": ("people", "list", "--json"),
+        "materials": ("material", "list", "--json"),
+    }.items():
+        ran = program(*command, **place)
+        assert ran.code == 0, ran
+        shown[name] = json.loads(ran.out)
+    return shown
+
+
+@pytest.mark.parametrize("kind", ["json", "markdown"])
+def test_it_goes_out_and_comes_in_again_once(full: "Program", tmp_path: Path, kind: str) -> None:
+    path, there = tmp_path / "out", {"VOICEJOURNAL_HOME": str(tmp_path / "there")}
+    assert full("export", "--format", kind, path).code == 0
+    for _ in range(2):
+        ran = full("import", path, **there)
+        assert ran.code == 0, ran
+    here, now_there = between(full), between(full, **there)
+    for material in (*here["materials"], *now_there["materials"]):
+        material.pop("file", None)
+    assert now_there == here
+    assert "Five things you can see." in full("material", "open", "1", **there).out
+    assert '"The walk"' in json.dumps(now_there["sessions"])
+
+
+def test_some_days_alone_go_without_it(full: "Program", tmp_path: Path) -> None:
+    path, part = tmp_path / "out.json", tmp_path / "part"
+    assert full("export", "--format", "json", "--from", "2026-11-16", path).code == 0
+    assert full("export", "--format", "markdown", "--entry", "1", part).code == 0
+    assert "Sam" not in path.read_text("utf-8")
+    assert not (part / "between.md").exists()
+
+
+def test_without_private_nothing_of_a_private_evening_goes_along(
+    full: "Program", tmp_path: Path
+) -> None:
+    """Neither its topic; what is shared stays in."""
+    whole, shared = tmp_path / "whole", tmp_path / "shared"
+    assert full("export", "--format", "markdown", whole).code == 0
+    assert "bring up the deadline" in (whole / "between.md").read_text("utf-8")
+    assert full("tag", "1", "--private").code == 0
+    assert full("tag", "2", "--shared").code == 0
+    assert full("export", "--format", "markdown", "--without-private", shared).code == 0
+    text = (shared / "between.md").read_text("utf-8")
+    assert "deadline" not in text
+    assert "The walk" in text
+    assert "Ring Sam once a week" in text

@@ -1,0 +1,49 @@
+"""What is between sessions, on its way out of a journal."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from voicejournal.errors import JournalError
+from voicejournal.flows.loop_source import LoopSource
+from voicejournal.flows.materials import Materials
+from voicejournal.journal import Between
+from voicejournal.language.privacy import asks_for_privacy
+from voicejournal.ports import GoalStore, MaterialCopy, SupportStore
+
+
+@dataclass(slots=True)
+class ExportBetween:
+    """Gathers it; `lost` are the numbers of the materials that are not as they were kept."""
+
+    loop: LoopSource
+    goals: GoalStore
+    supports: SupportStore
+    materials: Materials
+    lost: list[int] = field(default_factory=list)
+
+    def gathered(self, *, without_private: bool) -> Between:
+        """All of it; without what is private, also what was told on a private evening stays out."""
+        loop = self.loop
+        sessions = (replace(one, takeaways=()) for one in loop.sessions.all())
+        people = (one for one in self.supports.all() if one.is_added)
+        homework, topics = loop.homework_store.all(), loop.topic_store.all()
+        goals = self.goals.all()
+        if without_private:
+            homework = [one for each in homework if (one := loop.shareable_homework(each))]
+            topics = [topic for each in topics if (topic := loop.shareable_topic(each))]
+            goals = [goal for goal in goals if not asks_for_privacy(goal.text)]
+        return Between(
+            tuple(sessions),
+            tuple(homework),
+            tuple(goals),
+            tuple(topics),
+            tuple(replace(one, evenings=0, last_day=None) for one in people),
+        )
+
+    def copies(self) -> Iterator[MaterialCopy]:
+        """Each material with its content, one in memory at a time."""
+        for material in self.materials.store.all():
+            try:
+                yield MaterialCopy(*self.materials.read(material.number))
+            except JournalError:
+                self.lost.append(material.number)
