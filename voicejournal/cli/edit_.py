@@ -12,6 +12,7 @@ from voicejournal.cli.program import Program, journal_options, pass_program
 from voicejournal.errors import InputError
 
 if TYPE_CHECKING:
+    from voicejournal.dialogue.marking import Marking
     from voicejournal.journal import Entry, Transcript
 
 
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 def command(program: Program, short_id: str, only_doubts: bool, only_text: bool) -> None:
     """Settle what was heard with doubt, then correct the words, here in the program.
 
-    What was first heard is kept beside it. Without a terminal the new text is read from
-    standard input.
+    What was first heard is kept beside it. F2 marks the sentence at the cursor as a hard moment,
+    F3 as private. Without a terminal the new text is read from standard input.
     """
     from voicejournal.language.doubts import open_doubts
 
@@ -69,28 +70,29 @@ def _settle(program: Program, entry: Entry) -> Entry:
 
 def _correct(program: Program, entry: Entry, transcript: Transcript) -> None:
     """Take a new text from the editor, or from standard input, and keep it."""
+    from voicejournal.cli.edit_marks import keep_marks, marking_of
     from voicejournal.language.correcting import edits_between
     from voicejournal.language.edited import current_text
     from voicejournal.language.safe import printable
 
     before = current_text(transcript, entry.edits)
-    text = _edited(program, entry) if program.has_person else sys.stdin.read()
+    marking = marking_of(entry) if program.has_person else None
+    text = _edited(program, marking) if marking else sys.stdin.read()
     after = " ".join(printable(text).split())
     if not after and not program.has_person:
         raise InputError("The new text is empty.", "To remove an entry: `voicejournal delete`.")
-    if after == before:
-        program.say("Nothing was changed.")
-        return
     wiring = program.wiring
-    edits = edits_between(transcript, after, wiring.clock.now(), entry.edits)
-    wiring.database.entries.set_edits(entry.id, edits)
-    program.say(f"Kept your correction of entry {entry.number}.")
+    if after != before:
+        edits = edits_between(transcript, after, wiring.clock.now(), entry.edits)
+        wiring.database.entries.set_edits(entry.id, edits)
+        program.say(f"Kept your correction of entry {entry.number}.")
+    is_marked = marking is not None and keep_marks(program, entry, marking)
+    if after == before and not is_marked:
+        program.say("Nothing was changed.")
 
 
-def _edited(program: Program, entry: Entry) -> str:
-    from voicejournal.cli.editor import edit_text
-    from voicejournal.language.edited import current
+def _edited(program: Program, marking: Marking) -> str:
+    from voicejournal.cli.editor import edit_marked
 
     program.say("Correct what was misheard. Esc then Enter keeps it, Ctrl-C leaves it as it was.")
-    transcript = current(entry)
-    return edit_text("\n".join(s.text.strip() for s in transcript.segments) if transcript else "")
+    return edit_marked(marking)

@@ -61,13 +61,13 @@ class Episodes:
             f"Entry {entry.number} has no such hard moment.", "`voicejournal episodes` shows them."
         )
 
-    def passage(self, entry: Entry, text: str) -> Evidence:
-        """Words of an entry as they stand there.
+    def passage(self, entry: Entry, text: str, before: str = "") -> Evidence:
+        """Words of an entry as they stand there, of several places those behind `before`.
 
         Raises:
             InputError: they are not in it.
         """
-        place = place_of(entry, text)
+        place = place_of(entry, text, before)
         transcript = current(entry)
         if place is None or transcript is None:
             raise InputError(

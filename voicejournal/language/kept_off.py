@@ -60,11 +60,14 @@ class _Scope(NamedTuple):
 
 
 def words_scope(entry: Entry, start_word: int, end_word: int) -> str:
-    """The scope of a `Share` for words of the current text, by the raw words they stand for."""
+    """The scope of a `Share` for words of the current text, by the raw words they stand for.
+
+    Words that were only typed stand for none, and hold on to the raw word behind them.
+    """
     raw = _raw(entry)
     placed = placed_words(raw, entry.edits)[start_word:end_word]
     start = min(_span(item)[0] for item in placed)
-    end = max(_span(item)[1] for item in placed)
+    end = max(start + 1, *(_span(item)[1] for item in placed))
     times = [raw.words[min(n, len(raw.words) - 1)] for n in (start, max(start, end - 1))]
     return f"{WORDS} {raw.id} {start} {end} {times[0].start_s:.3f} {times[1].end_s:.3f}"
 
@@ -129,8 +132,11 @@ def shareable_values(entry: Entry) -> Entry:
     return _without(replace(entry, transcript=None, edits=(), marks=()), entry, secret, "")
 
 
-def place_of(entry: Entry, text: str) -> tuple[int, int] | None:
-    """Words of the current text where a text stands, whatever its case and punctuation."""
+def place_of(entry: Entry, text: str, before: str = "") -> tuple[int, int] | None:
+    """Words of the current text where a text stands, whatever its case and punctuation.
+
+    Of several places it is the first one behind the words `before`, else the very first.
+    """
     transcript = current(entry)
     sought = letters_of(text)
     if transcript is None or not sought:
@@ -142,12 +148,17 @@ def place_of(entry: Entry, text: str) -> tuple[int, int] | None:
             starts[len(letters)] = number
             letters += own
             ends[len(letters)] = number + 1
+    places = []
     at = letters.find(sought)
     while at >= 0:
         if at in starts and at + len(sought) in ends:
-            return starts[at], ends[at + len(sought)]
+            places.append(at)
         at = letters.find(sought, at + 1)
-    return None
+    if not places:
+        return None
+    behind = len(letters_of(before))
+    at = next((place for place in places if place >= behind), places[0])
+    return starts[at], ends[at + len(sought)]
 
 
 def _without(shown: Entry, entry: Entry, secret: str, told: str) -> Entry:
