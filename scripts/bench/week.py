@@ -2,10 +2,12 @@
 
 Run: .venv/bin/python -m scripts.bench.week                 (under a minute)
      … --weeks DIR                                          (other weeks, a JSON file a week)
+     … --left-out            (each author's weeks by weights that were learned from the others)
      … --json FILE                                          (the same figures, for programs)
 
 Each week goes the way of a user: imported as JSON into a journal of its own, then its page. The
-part of a week is its file's name up to the first '-': what was 'tuned' on is printed apart.
+part of a week is its file's name up to the first '-'. The packaged weights have learned from all
+weeks that are in the repository, so that only other weeks, or `--left-out`, say how good they are.
 """
 
 import argparse
@@ -14,7 +16,7 @@ import os
 import shlex
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +28,7 @@ from voicejournal.journal import Entry, PageSource, WeeklyPage
 from voicejournal.language.edited import current
 from voicejournal.language.embed import MiniLm
 from voicejournal.language.sense import SentenceSense
+from voicejournal.language.word_sense import WordWeights
 from voicejournal.summary.telling import Sense
 from voicejournal.summary.text import page_text
 from voicejournal.summary.week import make_page
@@ -47,11 +50,11 @@ class Result:
     verbatim: int
 
 
-def measured(week: AuthoredWeek, sense: Sense | None) -> Result:
+def measured(week: AuthoredWeek, sense: Sense | None, weights: WordWeights | None = None) -> Result:
     """Make the page of a week and score it."""
     with tempfile.TemporaryDirectory() as folder:
         source = bring_in(week, Path(folder))
-    page = make_page(source, sense=sense)
+    page = make_page(source, sense=sense, weights=weights)
     quotes = [quote.text for quote in page.quotes]
     same = sum(len(text.split()) for text in quotes)
     printed = page_text(page)
@@ -122,18 +125,38 @@ def _counts(results: Sequence[Result]) -> tuple[int, int, str]:
     )
 
 
+def left_out(embedder: MiniLm) -> Iterator[Result]:
+    """The weeks to learn from, each measured by weights that have seen no week of its part."""
+    from scripts.train.page import all_weeks, meaning_weights, rows_of, word_weights  # noqa: PLC0415
+
+    weeks = all_weeks()
+    rows = [(week.part, row) for week in weeks for row in rows_of(week)]
+    vectors = embedder.vectors([row.text for _, row in rows])
+    for part in sorted({week.part for week in weeks}):
+        kept = [place for place, (own, _) in enumerate(rows) if own != part]
+        seen = [rows[place][1] for place in kept]
+        sense = SentenceSense(embedder, meaning_weights(seen, vectors[kept]))
+        words = word_weights(seen)
+        yield from (measured(week, sense, words) for week in weeks if week.part == part)
+
+
 def main() -> None:
     """Print the tables that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--weeks", type=Path, default=OWN, metavar="DIR")
     parser.add_argument("--pages", action="store_true", help="print each page, and what it lacks")
-    parser.add_argument("--patterns", action="store_true", help="without the model of sentences")
+    parser.add_argument("--words", action="store_true", help="without the model of sentences")
+    parser.add_argument("--left-out", action="store_true", help="by weights of other authors")
     parser.add_argument("--json", type=Path, metavar="FILE")
     given = parser.parse_args()
     print(f"$ python -m scripts.bench.week {shlex.join(sys.argv[1:])}")
     print(f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC\n")
-    sense = None if given.patterns else SentenceSense(MiniLm(lambda name: MODELS / name))
-    results = [measured(week, sense) for week in read_weeks(given.weeks)]
+    embedder = MiniLm(lambda name: MODELS / name)
+    sense = None if given.words else SentenceSense(embedder)
+    if given.left_out:
+        results = list(left_out(embedder))
+    else:
+        results = [measured(week, sense) for week in read_weeks(given.weeks)]
     if given.pages:
         for result in results:
             _print_page(result)

@@ -62,7 +62,7 @@ def page_of(*entries: Entry, **more: object) -> str:
 def test_a_hard_moment_is_told_in_order_its_situation_quoted(evening: Evening) -> None:
     entry = evening(THURSDAY, "He said it at lunch. I just froze. Then tea.", answers=FROZE)
     page = page_of(entry)
-    assert '"I just froze." [q1]' in page
+    assert '"I just froze."[q1]' in page
     assert "thought: They all think I am a fool (anxious 8)" in page
     assert "what I did: breathing, 8 -> 5" in page
     rows = [page.index(text) for text in ("I just froze", "thought:", "what I did:")]
@@ -144,7 +144,7 @@ def test_a_topic_that_was_carried_on_comes_first_with_its_day(evening: Evening) 
     )
     entry = evening(THURSDAY, "I want to bring up the deadline.", marks=("The deadline",))
     page = page_of(entry, topics=(topic,))
-    assert '1  from Mon 9 Nov: "The call to my father" [q1]' in page
+    assert '1  from Mon 9 Nov: "The call to my father"[q1]' in page
     assert page.index("father") < page.index("deadline")
 
 

@@ -101,7 +101,7 @@ def test_a_page_without_anything_says_so() -> None:
     """One calm line."""
     assert page_text(empty_page()) == (
         "FOR MY SESSION                                     16 - 22 November 2026\n"
-        "What I chose to share. My own words; [q1] = where I said it.\n"
+        "My choice, my own words; [q1] = where said.\n"
         "\n"
         "There is nothing to share from these days.\n"
     )
@@ -157,3 +157,22 @@ def test_the_json_has_the_same_quotes_by_number(evening: Evening) -> None:
     assert values["mood"]["mean"] == 4.6
     assert "left_out" not in values
     assert "secret" not in page_json(page)
+
+
+def test_a_label_is_said_once_above_what_it_is_said_of(evening: Evening) -> None:
+    """Sleep and people have headings of their own; the lines below one do not repeat it."""
+    page = page_text(
+        make_page(
+            PageSource(
+                MONDAY,
+                SUNDAY,
+                (
+                    evening(MONDAY, "I slept about five hours."),
+                    evening(MONDAY + timedelta(days=1), "I slept badly until six."),
+                ),
+            )
+        )
+    )
+    assert 'SLEEP               "I slept about five hours."[q1]\n' in page
+    assert f'\n{" " * 20}"I slept badly until six."[q2]\n' in page
+    assert "LOOKED AFTER MYSELF" not in page

@@ -339,7 +339,7 @@ def test_takeaways_and_homework_are_on_the_page_as_such(evening: Evening) -> Non
     )
     session = Session(entry.moment.at, "Dr M.", ("nobody keeps a score", "rest is work"))
     page = make_page(PageSource(MONDAY, SUNDAY, (entry,), session=session))
-    took = lines(page, "WHAT I TOOK ALONG")
+    took = lines(page, "TAKEAWAY")
     assert [line.quote.text if line.quote else line.note for line in took] == [
         "rest is work",
         "Nobody keeps a score.",
@@ -356,7 +356,7 @@ def test_what_went_together_is_one_line(evening: Evening) -> None:
 
 
 def test_the_meaning_of_a_sentence_counts_where_no_pattern_knows_it(evening: Evening) -> None:
-    """It is what a model of sentences adds; without one the patterns choose alone."""
+    """It is what a model of sentences adds; without one the words choose alone."""
     kinds = ("hardest", "win", "routine", "sleep")
 
     def sense(texts: Sequence[str]) -> list[dict[str, float]]:
@@ -365,6 +365,7 @@ def test_the_meaning_of_a_sentence_counts_where_no_pattern_knows_it(evening: Eve
             for text in texts
         ]
 
-    source = PageSource(MONDAY, SUNDAY, (evening(MONDAY, "My violin and I. The bus was late."),))
+    told = "My violin and I, for a quarter of an hour behind a shut door."
+    source = PageSource(MONDAY, SUNDAY, (evening(MONDAY, f"{told} The bus was late."),))
     assert make_page(source).quotes == ()
-    assert [quote.text for quote in make_page(source, sense=sense).quotes] == ["My violin and I."]
+    assert [quote.text for quote in make_page(source, sense=sense).quotes] == [told]

@@ -1,11 +1,12 @@
-"""What kind of thing a sentence tells, by its meaning: for sentences that no pattern knows.
+"""Whether a sentence belongs on the page, and what kind of thing it tells, by its meaning.
 
-A softmax over MiniLM's vectors (`language.embed`), with weights of our own that
-`scripts/train/telling.py` makes of `scripts/train/telling.txt`. numpy alone.
+Logistic regressions over MiniLM's vectors (`language.embed`), with weights of our own that
+`scripts/train/page.py` makes of authored weeks. numpy alone.
 """
 
 from collections.abc import Sequence
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cache
 from importlib.resources import as_file, files
 from typing import Any, Final, Protocol
 
@@ -13,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voicejournal.errors import DamagedError, ModelError
+from voicejournal.language.word_sense import Shares, shares_of
 
-FILE: Final = "telling_head.npz"
+FILE: Final = "page_meaning.npz"
 
 
 class Embedder(Protocol):
@@ -25,13 +27,23 @@ class Embedder(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class MeaningWeights:
+    """Weights (dimensions, 1 + kinds) and a bias (1 + kinds,): of belonging, then of each kind."""
+
+    kinds: tuple[str, ...]
+    weights: NDArray[Any]
+    bias: NDArray[Any]
+
+
 class SentenceSense:
     """For each sentence how likely it is of each kind; nothing where the model is not here."""
 
-    def __init__(self, embedder: Embedder) -> None:
+    def __init__(self, embedder: Embedder, weights: MeaningWeights | None = None) -> None:
         self._embedder = embedder
+        self._weights = weights
 
-    def __call__(self, texts: Sequence[str]) -> tuple[dict[str, float], ...]:
+    def __call__(self, texts: Sequence[str]) -> tuple[Shares, ...]:
         """Shares that add up to 1 for each text, or no share at all.
 
         Raises:
@@ -41,18 +53,18 @@ class SentenceSense:
             vectors = self._embedder.vectors(texts)
         except ModelError:
             return tuple({} for _ in texts)
-        kinds, weights, bias = self._head
-        shares = np.exp(vectors @ weights + bias)
-        shares /= shares.sum(axis=1, keepdims=True)
-        return tuple(dict(zip(kinds, map(float, row), strict=True)) for row in shares)
+        known = self._weights if self._weights is not None else _packaged()
+        sums = vectors @ known.weights + known.bias
+        return tuple(shares_of(known.kinds, tuple(map(float, row))) for row in sums)
 
-    @cached_property
-    def _head(self) -> tuple[tuple[str, ...], NDArray[Any], NDArray[Any]]:
-        """Names of the kinds, weights (dimensions, kinds), and a bias (kinds,)."""
-        try:
-            with as_file(files("voicejournal.language") / FILE) as path, np.load(path) as kept:
-                return tuple(map(str, kept["kinds"])), kept["weights"], kept["bias"]
-        except (OSError, KeyError, ValueError) as error:
-            raise DamagedError(
-                "The weights for the page are damaged.", "Install voicejournal again."
-            ) from error
+
+@cache
+def _packaged() -> MeaningWeights:
+    try:
+        with as_file(files("voicejournal.language") / FILE) as path, np.load(path) as kept:
+            kinds = tuple(map(str, kept["kinds"]))
+            return MeaningWeights(kinds, kept["weights"], kept["bias"])
+    except (OSError, KeyError, ValueError) as error:
+        raise DamagedError(
+            "The weights for the page are damaged.", "Install voicejournal again."
+        ) from error

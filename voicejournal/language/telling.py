@@ -6,7 +6,7 @@ stands for the people of a week. Nothing is concluded: a weight only says which 
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -26,6 +26,10 @@ PARTS: Final = (
 
 THERAPIST: Final = ("my therapist", "the therapist", "my counsellor", "my counselor")
 NOBODY: Final = r"(?!)"
+ROUTINE: Final = "routine"
+"""The name of what happens every day."""
+
+_NEVER: Final = re.compile(NOBODY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,15 @@ class Telling:
             name: 0.0 if kind.unless.search(text) else _sum(kind.groups, text)
             for name, kind in self.kinds.items()
         }
+
+    def hits(self, sentence: str) -> Iterator[tuple[str, float]]:
+        """The groups that hit, each by name with 1, and for each kind the sum of its groups."""
+        text = plain(sentence)
+        for name, kind in (*self.kinds.items(), (ROUTINE, Kind(self.against, _NEVER))):
+            found = [n for n, group in enumerate(kind.groups) if group.pattern.search(text)]
+            if found and not kind.unless.search(text):
+                yield from ((f"{name} {n}", 1.0) for n in found)
+                yield name, sum(kind.groups[n].weight for n in found)
 
     def routine(self, sentence: str) -> float:
         """How much a sentence speaks of what happens every day."""

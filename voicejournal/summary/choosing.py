@@ -1,7 +1,7 @@
-"""In which order the telling sentences of a week get their room: the best, but not of one kind.
+"""In which order the telling sentences of a week get their room: the best for their words.
 
 Greedy, after maximal marginal relevance (Carbonell and Goldstein 1998): what is like a sentence
-that stands there already, of its kind or of its evening, has to tell the more.
+that stands there already, in its words or of its kind, has to tell the more.
 """
 
 import re
@@ -13,17 +13,14 @@ from typing import Final
 from voicejournal.language.lexicon import plain
 from voicejournal.summary.telling import Told
 
-SAME_WORDS: Final = 4.0
-"""What a sentence loses that has all its words in common with one before it."""
+SAME_WORDS: Final = 0.8
+"""Share that a sentence loses which has all its words in common with one before it."""
 
-SAME_KIND: Final = 0.9
-"""For each sentence of its kind before it; the first of a kind loses nothing."""
+SAME_KIND: Final = 0.95
+"""What is left of its chance for each sentence of its kind before it."""
 
-SAME_EVENING: Final = 0.35
-LENGTH: Final = 0.04
-"""For each word, up to `LONG_WORDS`: everyday things are said in fewer words than what tells."""
-
-LONG_WORDS: Final = 40
+LENGTH: Final = 0.6
+"""The chance is weighed against the words to this power: 1 would fill the page with short ones."""
 
 _WORD: Final = re.compile(r"[^\W_]{4,}")
 
@@ -46,23 +43,17 @@ class _Order:
     """What stands already."""
 
     kinds: Counter[str] = field(default_factory=Counter)
-    evenings: Counter[str] = field(default_factory=Counter)
     words: list[frozenset[str]] = field(default_factory=list)
 
     def add(self, told: Told, words: frozenset[str]) -> None:
         self.kinds[told.kind] += 1
-        self.evenings[told.said.entry.id] += 1
         self.words.append(words)
 
     def worth(self, told: Told, words: frozenset[str]) -> float:
         alike = max((_overlap(words, other) for other in self.words), default=0.0)
-        merit = (
-            told.merit
-            - SAME_KIND * self.kinds[told.kind]
-            - SAME_EVENING * self.evenings[told.said.entry.id]
-            - SAME_WORDS * alike
-        )
-        return merit + LENGTH * min(len(told.text.split()), LONG_WORDS)
+        chance = told.chance * SAME_KIND ** self.kinds[told.kind] * (1 - SAME_WORDS * alike)
+        worth: float = chance / len(told.text.split()) ** LENGTH
+        return worth
 
 
 def _overlap(words: frozenset[str], other: frozenset[str]) -> float:

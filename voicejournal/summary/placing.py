@@ -25,7 +25,7 @@ SECTIONS: Final = {
 """Of each kind; what helped on a hard evening stands with that evening."""
 
 LABELS: Final = {"sleep": "sleep", "coping": "coping", "self_care": "care", "people": "people"}
-WHAT_I_DID: Final = "what I did:"
+WHAT_I_DID: Final = "did:"
 
 _EPISODE: Final = frozenset(("hardest", "trigger"))
 _BLOCKED: Final = re.compile(

@@ -1,11 +1,11 @@
 """The page as every format shows it: plain strings in their places, one line each."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
-from itertools import count
+from itertools import count, groupby
 from typing import Final
 
 from voicejournal.journal import DayMood, Distress, PageLine, PageSection, SectionName, WeeklyPage
@@ -17,7 +17,7 @@ DAYS_IN_WEEK: Final = 7
 MOST_DAYS_SHOWN: Final = 31
 """Of a longer page the moods of the last days are shown, and it says so."""
 
-INTRODUCTION: Final = "What I chose to share. My own words; [q1] = where I said it."
+INTRODUCTION: Final = "My choice, my own words; [q1] = where said."
 NOTHING: Final = "There is nothing to share from these days."
 NOT_RATED: Final = "not rated"
 MOOD_TITLE: Final = "MOOD 0-10"
@@ -95,7 +95,11 @@ class Sheet:
 def sheet_of(page: WeeklyPage) -> Sheet:
     """The page in plain strings, without controls; quotes are numbered in the order they stand."""
     numbers = count(1)
-    blocks = [(section.name, block_of(page, section, numbers)) for section in page.sections]
+    blocks = [
+        (section.name, block)
+        for section in page.sections
+        for block in blocks_of(page, section, numbers)
+    ]
     return Sheet(
         title_of(page),
         page.first_day,
@@ -134,11 +138,31 @@ def moods_of(page: WeeklyPage) -> Moods | None:
     )
 
 
-def block_of(page: WeeklyPage, section: PageSection, numbers: Iterator[int]) -> Block:
-    """A section in plain strings; `numbers` are those of its quotes."""
+def blocks_of(page: WeeklyPage, section: PageSection, numbers: Iterator[int]) -> tuple[Block, ...]:
+    """A section in plain strings; `numbers` are those of its quotes.
+
+    Where its quotes have labels of their own ('sleep', 'people'), these are the headings.
+    """
+    if section.name is not SectionName.CARE:
+        return (_block(page, section, numbers),)
+    rows = [_row(line, numbers) for line in section.lines]
+    parts = groupby(rows, key=lambda row: row.label if row.quote else "")
+    return tuple(
+        Block(label.upper() or section.title, Shape.BESIDE, tuple(_unlabelled(own, label)))
+        for label, own in parts
+    )
+
+
+def _unlabelled(rows: Iterable[Row], label: str) -> Iterator[Row]:
+    """Rows below a heading that says their label."""
+    return (replace(row, label="") if label else row for row in rows)
+
+
+def _block(page: WeeklyPage, section: PageSection, numbers: Iterator[int]) -> Block:
     shape = _SHAPES.get(section.name, Shape.BESIDE)
     if shape is not Shape.EVENINGS:
-        return Block(section.title, shape, tuple(_row(line, numbers) for line in section.lines))
+        told = (_row(line, numbers) for line in section.lines)
+        return Block(section.title, shape, tuple(_labelled_once(told)))
     alone = len(page.days) <= DAYS_IN_WEEK
     rows, before = [], None
     for line in section.lines:
@@ -147,12 +171,20 @@ def block_of(page: WeeklyPage, section: PageSection, numbers: Iterator[int]) -> 
     return Block(section.title, shape, tuple(rows))
 
 
+def _labelled_once(rows: Iterable[Row]) -> Iterator[Row]:
+    """Of rows that follow each other with one label, the first alone says it."""
+    before = ""
+    for row in rows:
+        yield replace(row, label="") if row.quote and row.label == before else row
+        before = row.label if row.quote else ""
+
+
 _SHAPES: Final = {SectionName.TALK: Shape.NUMBERED, SectionName.HAPPENED: Shape.EVENINGS}
 
 
 def _evening(line: PageLine, numbers: Iterator[int], *, day_alone: bool, same_day: bool) -> Row:
     """An evening; of the lines of one day only the first names it."""
-    triggers = _plain(" · ".join(trigger.label for trigger in line.triggers))
+    triggers = _plain(", ".join(trigger.label for trigger in line.triggers))
     feelings = _plain(", ".join(map(feeling_text, line.feelings)))
     if line.day is None or (same_day and not (triggers or feelings)):
         day = ""

@@ -1,108 +1,137 @@
 """Which sentences of a week tell something that belongs on its page, and how much."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import repeat
+from math import exp, log
 from typing import Final
 
 from voicejournal.journal import Outcome, Slot
-from voicejournal.language.lexicon import plain
 from voicejournal.language.sentences import Sentence
-from voicejournal.language.telling import Telling
+from voicejournal.language.telling import ROUTINE, Telling
+from voicejournal.language.word_sense import WordWeights, shares_by_words
 from voicejournal.summary.marked import declined, last_answer
 from voicejournal.summary.said import Said, Span, span_of
 
 LANGUAGE: Final = "en"
 """The patterns are English; of other languages only what the person marked or confirmed counts."""
 
-LEAST_MERIT: Final = 1.4
-"""What tells less stands on no page."""
+LEAST_CHANCE: Final = 0.12
+"""What is less likely to belong on the page stands on none."""
 
-FEWEST_WORDS: Final = 4
-TOO_SHORT: Final = 1.0
-IMPERSONAL: Final = 0.6
-"""What a sentence loses that does not speak of the person, and one of fewer words than that."""
-SECOND_KIND: Final = 0.25
-"""A sentence of two kinds tells more: this share of its second kind's weight is added."""
+EXPLICIT: Final = 0.08
+MOST_EXPLICIT: Final = 0.4
+"""The chance for each weight of a pattern, and at most: 'my homework was' is short, and is told."""
 
-ROUTINE: Final = "routine"
-MEANING: Final = 4.0
-"""Weight of a share by meaning, beside patterns of 1 to 3 each."""
+MEANING: Final = 0.5
+"""Share of what the meaning says, beside the words, in the log-odds of belonging."""
 
-USUAL_ROUTINE: Final = 0.2
-"""Share of everyday things that speaks neither for a sentence nor against it."""
+BY_PATTERN: Final = 0.3
+"""How much a weight of the patterns counts for a kind, beside the logarithms of its shares."""
+
+SMALLEST: Final = 1e-6
 
 Sense = Callable[[Sequence[str]], Sequence[Mapping[str, float]]]
 """For each text how likely it is of each kind (`language.sense`); empty where nothing is known."""
 
-CONFIRMED_MERIT: Final = 3.0
-"""For the words behind a feeling, trigger or mood that the person accepted as proposed."""
+CONFIRMED: Final = 0.8
+"""The least chance of words behind a feeling, trigger or mood that was accepted as proposed."""
 
 _EVIDENT: Final = (Slot.FEELINGS, Slot.TRIGGERS, Slot.MOOD)
 _TO_THERAPIST: Final = frozenset(("bring_up", "question"))
-_OWN: Final = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|my|myself|we|us|our)\b")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
-    """Words that may be quoted: what kind of thing they tell, and how much."""
+    """Words that may be quoted: what kind of thing they tell, and how likely they belong there."""
 
     said: Said
     span: Span
     text: str
     kind: str
-    merit: float
+    chance: float
 
 
 def told_in(
-    entries: Sequence[Said], telling: Telling, sense: Sense | None = None
+    entries: Sequence[Said],
+    telling: Telling,
+    names: frozenset[str],
+    helper: str,
+    sense: Sense | None = None,
+    weights: WordWeights | None = None,
 ) -> Iterator[Told]:
     """All that tells enough, in the order in which it was said, doubtful words too."""
-    texts = [one.text for said in entries if said.language == LANGUAGE for one in said.sentences]
-    shares = dict(zip(texts, sense(texts), strict=True)) if sense is not None else {}
-    for said in entries:
-        evident = set(_evident(said))
-        closed = declined(last_answer(said.entry, Slot.THERAPY))
-        for sentence in said.sentences:
-            weights = _weights(sentence.text, telling, shares.get(sentence.text, {}))
-            if closed:
-                weights = {name: w for name, w in weights.items() if name not in _TO_THERAPIST}
-            told = _told(said, sentence, telling, weights)
-            if any(told.span.start < end and start < told.span.end for start, end in evident):
-                told = _confirmed(told)
-            if told.merit >= LEAST_MERIT:
+    known = [said for said in entries if said.language == LANGUAGE]
+    evenings = [[one.text for one in said.sentences] for said in known]
+    texts = [text for said in evenings for text in said]
+    by_meaning = iter(sense(texts)) if sense is not None else repeat({})
+    by_words = shares_by_words(evenings, telling, names, helper, weights)
+    for said, shares in zip(known, by_words, strict=True):
+        for sentence, worded in zip(said.sentences, shares, strict=True):
+            told = _told(said, sentence, telling, worded, next(by_meaning))
+            if told.chance >= LEAST_CHANCE:
                 yield told
 
 
-def _weights(text: str, telling: Telling, shares: Mapping[str, float]) -> dict[str, float]:
-    """How much a sentence is of each kind, by its wording and its meaning; `ROUTINE` is one."""
-    weights = {**telling.weights(text), ROUTINE: telling.routine(text)}
-    if not shares:
-        return weights
-    even = 1 / len(shares)
-    by_meaning = {name: max(0.0, shares.get(name, even) - even) for name in weights}
-    by_meaning[ROUTINE] = shares.get(ROUTINE, USUAL_ROUTINE) - USUAL_ROUTINE
-    return {name: weight + MEANING * by_meaning[name] for name, weight in weights.items()}
-
-
-def _told(said: Said, sentence: Sentence, telling: Telling, weights: Mapping[str, float]) -> Told:
-    span = span_of(sentence)
-    text = sentence.text
-    if said.language != LANGUAGE or telling.is_aside(text):
+def _told(
+    said: Said,
+    sentence: Sentence,
+    telling: Telling,
+    worded: Mapping[str, float],
+    meant: Mapping[str, float],
+) -> Told:
+    span, text = span_of(sentence), sentence.text
+    if telling.is_aside(text):
         return Told(said, span, text, "", 0.0)
-    kinds = [(name, weight) for name, weight in weights.items() if name != ROUTINE]
-    ranked = sorted(kinds, key=lambda item: -item[1])
-    (kind, best), (_, second) = ranked[0], ranked[1]
-    merit = best + SECOND_KIND * second - weights[ROUTINE]
-    merit -= 0.0 if _OWN.search(plain(text)) else IMPERSONAL
-    merit -= TOO_SHORT if len(text.split()) < FEWEST_WORDS else 0.0
-    return Told(said, span, text, kind, merit)
+    patterns = telling.weights(text)
+    kinds = _kinds(patterns, worded, meant)
+    chance = _chance(worded, meant)
+    explicit = min(EXPLICIT * (max(patterns.values()) - telling.routine(text)), MOST_EXPLICIT)
+    if explicit > chance:
+        kinds, chance = _only(patterns), explicit
+    if declined(last_answer(said.entry, Slot.THERAPY)):
+        kinds = {kind: share for kind, share in kinds.items() if kind not in _TO_THERAPIST}
+        chance *= sum(kinds.values())
+    is_confirmed = any(span.start < end and start < span.end for start, end in _evident(said))
+    kind = max(kinds, key=lambda name: kinds[name])
+    if is_confirmed and chance < LEAST_CHANCE:
+        kind = "hardest"
+    return Told(said, span, text, kind, max(chance, CONFIRMED) if is_confirmed else chance)
 
 
-def _confirmed(told: Told) -> Told:
-    """Words behind what the person accepted; where they tell nothing else, it is of the evening."""
-    kind = told.kind if told.merit >= LEAST_MERIT else "hardest"
-    return replace(told, kind=kind, merit=max(told.merit, 0.0) + CONFIRMED_MERIT)
+def _only(patterns: Mapping[str, float]) -> dict[str, float]:
+    """The kinds by the patterns alone."""
+    whole = sum(patterns.values())
+    return {kind: weight / whole for kind, weight in patterns.items()}
+
+
+def _chance(worded: Mapping[str, float], meant: Mapping[str, float]) -> float:
+    """How likely a sentence belongs on the page: the mean of both log-odds."""
+    odds = _log_odds(worded)
+    if meant:
+        odds = (odds + MEANING * _log_odds(meant)) / (1 + MEANING)
+    return 1 / (1 + exp(-odds))
+
+
+def _log_odds(shares: Mapping[str, float]) -> float:
+    without = min(max(shares[ROUTINE], SMALLEST), 1 - SMALLEST)
+    return log((1 - without) / without)
+
+
+def _kinds(
+    patterns: Mapping[str, float], worded: Mapping[str, float], meant: Mapping[str, float]
+) -> dict[str, float]:
+    """For each kind how likely the sentence is of it, of one that belongs on the page."""
+    logs = {
+        kind: BY_PATTERN * patterns.get(kind, 0.0)
+        + sum(log(max(shares.get(kind, 0.0), SMALLEST)) for shares in (worded, meant) if shares)
+        for kind in worded
+        if kind != ROUTINE
+    }
+    most = max(logs.values())
+    powers = {kind: exp(one - most) for kind, one in logs.items()}
+    whole = sum(powers.values())
+    return {kind: power / whole for kind, power in powers.items()}
 
 
 def _evident(said: Said) -> Iterator[tuple[int, int]]:

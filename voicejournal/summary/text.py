@@ -14,7 +14,7 @@ from voicejournal.summary.sheet import (
     Block,
     Row,
     Shape,
-    block_of,
+    blocks_of,
     moods_of,
     sheet_of,
     title_of,
@@ -85,7 +85,8 @@ def section_lines(
     page: WeeklyPage, section: PageSection, numbers: Iterator[int], columns: int = COLUMNS
 ) -> list[str]:
     """A section as it is printed; `numbers` are those of its quotes."""
-    return _block_lines(block_of(page, section, numbers), columns)
+    blocks = blocks_of(page, section, numbers)
+    return [text for block in blocks for text in _block_lines(block, columns)]
 
 
 def _capitals(title: str) -> str:
@@ -119,7 +120,7 @@ def _block_lines(block: Block, columns: int) -> list[str]:
 def _mood_rows(days: Sequence[DayMood], columns: int, *, dated: bool) -> list[str]:
     """A cell for each day, a week in a row; as many as there is room for where columns are few."""
     cells = [_mood_cell(day) for day in days]
-    width = max(map(len, cells)) + 2
+    width = max(map(len, cells)) + 3
     margin = 9 if dated else 1
     in_row = min(DAYS_IN_WEEK, max((columns - margin + 2) // width, 1))
     rows = []
@@ -131,11 +132,11 @@ def _mood_rows(days: Sequence[DayMood], columns: int, *, dated: bool) -> list[st
 
 
 def _mood_cell(day: DayMood) -> str:
-    """'M 5 ▅', or 'M -' where nothing was rated."""
+    """'M5▅', or 'M-' where nothing was rated."""
     letter = day_text(day.day)[0]
     if day.pleasantness is None:
-        return f"{letter} -"
-    return f"{letter} {day.pleasantness} {BARS[day.pleasantness]}"
+        return f"{letter}-"
+    return f"{letter}{day.pleasantness}{BARS[day.pleasantness]}"
 
 
 def _evening(row: Row, columns: int) -> list[str]:
@@ -149,9 +150,9 @@ def _evening(row: Row, columns: int) -> list[str]:
 
 
 def _content(row: Row) -> str:
-    """A quote with its receipt, a note with its label, or a label alone."""
+    """A quote with its receipt as a footnote's mark, a note with its label, or a label alone."""
     if row.quote:
-        words = [row.label, f'"{row.quote}" [{row.receipt}]']
+        words = [row.label, f'"{row.quote}"[{row.receipt}]']
     elif row.note:
         words = [row.note, f"({row.label})" if row.label else ""]
     else:

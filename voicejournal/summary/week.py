@@ -21,6 +21,7 @@ from voicejournal.journal import (
 )
 from voicejournal.language.kept_off import GAP
 from voicejournal.language.telling import read_telling
+from voicejournal.language.word_sense import WordWeights
 from voicejournal.summary.choosing import in_order
 from voicejournal.summary.evenings import evenings
 from voicejournal.summary.fitting import NO_CHOICES, fit
@@ -40,7 +41,7 @@ from voicejournal.summary.telling import Sense, Told, told_in
 TITLES: Final = {
     SectionName.TALK: "I WANT TO TALK ABOUT",
     SectionName.HAPPENED: "WHAT HAPPENED",
-    SectionName.TAKEAWAY: "WHAT I TOOK ALONG",
+    SectionName.TAKEAWAY: "TAKEAWAY",
     SectionName.HOMEWORK: "HOMEWORK",
     SectionName.WINS: "SMALL WINS",
     SectionName.CARE: "LOOKED AFTER MYSELF",
@@ -64,10 +65,13 @@ MOST_OFFERED: Final = 24
 """Lines that a section offers to choose from, marks apart."""
 
 
-def candidates(source: PageSource, sense: Sense | None = None) -> PageDraft:
+def candidates(
+    source: PageSource, sense: Sense | None = None, weights: WordWeights | None = None
+) -> PageDraft:
     """All lines that the page of some days may have; entries of other days are passed over.
 
-    `sense` tells by their meaning what sentences are that no pattern knows; it may be left away.
+    `sense` tells what sentences are by their meaning, beside their words; it may be left away.
+    `weights` of the words are the packaged ones unless others are given.
 
     Raises:
         InputError: the days are the wrong way round, or more than a year.
@@ -80,7 +84,8 @@ def candidates(source: PageSource, sense: Sense | None = None) -> PageDraft:
     names = names_in((one.text for each in said for one in each.sentences), source.names)
     quoted = Quoted()
     marks, kept = marked(said, quoted), kept_lines(source, said, quoted)
-    told = list(told_in(said, read_telling(names, source.with_whom), sense))
+    telling = read_telling(names, source.with_whom)
+    told = list(told_in(said, telling, names, source.with_whom, sense, weights))
     hidden = Hidden.of(own)
     moments = hard_moments(said, quoted)
     lines = [*marks, *moments, *kept, *_of_told(said, told, quoted)]
@@ -109,10 +114,13 @@ def candidates(source: PageSource, sense: Sense | None = None) -> PageDraft:
 
 
 def make_page(
-    source: PageSource, choices: Choices = NO_CHOICES, sense: Sense | None = None
+    source: PageSource,
+    choices: Choices = NO_CHOICES,
+    sense: Sense | None = None,
+    weights: WordWeights | None = None,
 ) -> WeeklyPage:
     """The page of some days, as chosen: `candidates`, then `fit`."""
-    return fit(candidates(source, sense), choices)
+    return fit(candidates(source, sense, weights), choices)
 
 
 def _of_told(said: Sequence[Said], told: Iterable[Told], quoted: Quoted) -> list[Candidate]:
