@@ -39,18 +39,23 @@ def add(program: Program, words: tuple[str, ...], at: str | None) -> None:
 @journal_options
 @pass_program
 def show(program: Program, every: bool, as_json: bool) -> None:
-    """The goals that are open, oldest first."""
+    """The goals that are open, oldest first, and your small wins of a month ago."""
     goals = program.open_journal().database.goals.all()
     shown = [goal for goal in goals if every or goal.done_at is None]
     if as_json:
         program.show_json([_values(goal) for goal in shown])
         return
-    if not shown:
-        program.say("No goal is open. `voicejournal goal add TEXT` keeps one.")
-        return
-    from voicejournal.screen.between import goals_table
+    from voicejournal.screen.between import goals_table, wins_table
 
-    program.show(goals_table(shown))
+    if shown:
+        program.show(goals_table(shown))
+    else:
+        program.say("No goal is open. `voicejournal goal add TEXT` keeps one.")
+    wiring = program.wiring
+    wins = wiring.recall.wins_of_a_month_ago(wiring.clock.moment().journal_day)
+    if wins:
+        program.say("\nA month ago you said:")
+        program.show(wins_table([(one.day, one.win) for one in wins]))
 
 
 @command.command("done")

@@ -9,6 +9,8 @@ from voicejournal.journal import Goal, Moment
 from voicejournal.ports import EntryStore, GoalStore
 
 A_MONTH: Final = timedelta(days=30)
+A_WEEK: Final = timedelta(days=6)
+"""From its first day to its last."""
 LONGEST_GAP: Final = timedelta(days=14)
 """After a longer pause only what is of these days comes back, not all of it at once."""
 
@@ -40,6 +42,14 @@ class Recall:
             return None
         before = evenings[-1].moment.journal_day if evenings else today - LONGEST_GAP
         return next(self.between(before - A_MONTH + timedelta(days=1), today - A_MONTH), None)
+
+    def wins_of_a_month_ago(self, today: date) -> list[Recalled]:
+        """The small wins of the week that ended a month ago, oldest first, as often as one looks.
+
+        They stand beside the goals; an evening that is private gives none.
+        """
+        last = today - A_MONTH
+        return [one for one in self.between(last - A_WEEK, last) if one.goal is None]
 
     def between(self, first: date, last: date) -> Iterator[Recalled]:
         """All wins and open goals of these days, oldest first, wins first."""

@@ -26,6 +26,17 @@ def goals_table(goals: Sequence[Goal]) -> Table:
     return table
 
 
+def wins_table(wins: Sequence[tuple[date, str]]) -> Table:
+    """A line a win: the day, and the words."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    table.add_column()
+    for day, text in wins:
+        short = " ".join(short_day_text(day).split())
+        table.add_row(Text(short, style="dim"), Text(f'"{printable(text)}"'))
+    return table
+
+
 def materials_table(materials: Sequence[Material]) -> Table:
     """A line a material: its number and name, and below what it is and its topics."""
     table = _numbered()
