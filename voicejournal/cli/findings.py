@@ -91,6 +91,11 @@ def _journal(program: Program) -> str:
             f"A day, an answer, a rating or a time of these is not as it was kept: {numbers}.",
             "`voicejournal recover --salvage` keeps them as they are now; look at them after.",
         )
+    if health.others:
+        raise JournalError(
+            f"These are not as they were kept: {', '.join(health.others)}.",
+            "`voicejournal recover --salvage` keeps them as they are now; look at them after.",
+        )
     forgotten = len(salvaging.forgotten(health))
     if forgotten:
         raise JournalError(f"The sound of {_count(forgotten, 'entry')} has no entry.", SALVAGE)

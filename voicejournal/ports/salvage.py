@@ -20,6 +20,7 @@ class Saved:
         uncertain: entries whose day, answers or ratings may have been altered or lost.
         private: entries made private, since what had been chosen for them is not known.
         lost_rows: rows that were seen and could not be read or placed.
+        others: what is no part of an entry and may be altered or lost, such as 'homework 3'.
     """
 
     whole: tuple[int, ...] = ()
@@ -31,6 +32,7 @@ class Saved:
     uncertain: tuple[int, ...] = ()
     private: tuple[int, ...] = ()
     lost_rows: int = 0
+    others: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -49,6 +51,7 @@ class Health:
         altered_beside: numbers of those with a day, an answer or a rating that is not.
         recordings: ids of the recordings that its rows name.
         waiting: how many of its entries wait for their words.
+        others: what is no part of an entry and not as it was kept, such as 'homework 3'.
     """
 
     count: int = 0
@@ -57,11 +60,12 @@ class Health:
     altered_beside: tuple[int, ...] = ()
     recordings: frozenset[str] = frozenset()
     waiting: int = 0
+    others: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:
         """Whether all is as it was kept."""
-        return not (self.damage or self.altered or self.altered_beside)
+        return not (self.damage or self.altered or self.altered_beside or self.others)
 
 
 class Salvage(Protocol):

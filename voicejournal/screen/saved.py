@@ -41,6 +41,8 @@ def saved_lines(saved: Saved) -> list[str]:
     ):
         if numbers:
             lines.append(f"  {_numbers(numbers)}: {told}.")
+    if saved.others:
+        lines.append(f"  {', '.join(saved.others)}: may be altered or lost; have a look.")
     if saved.lost_rows:
         rows = "row" if saved.lost_rows == 1 else "rows"
         lines.append(f"  Not saved: {saved.lost_rows} {rows} that could not be read.")

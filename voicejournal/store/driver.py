@@ -29,6 +29,7 @@ if not _HAS_NUMPY:
 
 from voicejournal.errors import DamagedError, InputError, LockedError, StorageError  # noqa: E402
 from voicejournal.store.damage.image import is_log_broken, log_path  # noqa: E402
+from voicejournal.store.other_seals import note_others, seal_others  # noqa: E402
 from voicejournal.store.seals import note_changes, seal_changed  # noqa: E402
 from voicejournal.store.swap import finish_swap  # noqa: E402
 from voicejournal.vault.sealed import (  # noqa: E402
@@ -144,10 +145,12 @@ def writing(database: Database) -> "Iterator[Connection]":
     path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
     with driver_errors(path):
         note_changes(connection)
+        note_others(connection)
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection
             seal_changed(connection)
+            seal_others(connection)
             connection.execute("COMMIT")  # which a full disk may refuse as well
         except BaseException:
             if connection.in_transaction:

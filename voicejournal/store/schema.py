@@ -15,6 +15,7 @@ from voicejournal.journal import Word
 from voicejournal.store import rows
 from voicejournal.store.between_tables import GOALS_AND_MATERIALS, LOOP
 from voicejournal.store.driver import Connection, DriverError, driver_errors, writing
+from voicejournal.store.other_seals import OTHER_SEALS, seal_all_others
 from voicejournal.store.seals import ALL_DAYS, SEALS, altered_parts, seal_all
 from voicejournal.store.tables import CARE, DRAFTS, FIRST_TABLES, KINDS, MENTIONED, READINGS
 from voicejournal.store.therapy_tables import AFTER_SESSIONS
@@ -130,6 +131,15 @@ def m011_care(database: Database) -> None:
     connection: Connection = database.conn
     for statement in _statements(CARE):
         connection.execute(statement)
+
+
+@migrations()
+def m012_other_seals(database: Database) -> None:
+    """A hash over each thing that is no part of an entry, as it is by now."""
+    connection: Connection = database.conn
+    for statement in _statements(OTHER_SEALS):
+        connection.execute(statement)
+    seal_all_others(connection)
 
 
 def applied_names(database: Database) -> set[str]:

@@ -21,6 +21,7 @@ from voicejournal.store.damage.shapes import (
 )
 from voicejournal.store.driver import Connection, IntegrityError
 from voicejournal.store.entries import Entries
+from voicejournal.store.other_seals import altered_others, others_text, seal_all_others
 from voicejournal.store.reading import read_entries
 from voicejournal.store.schema import migrations
 from voicejournal.store.seals import ALL_DAYS, WORDS, altered_parts, seal_all
@@ -37,6 +38,7 @@ class _Told:
     headless: set[str] = field(default_factory=set)
     uncertain: set[str] = field(default_factory=set)
     private: set[str] = field(default_factory=set)
+    others: tuple[str, ...] = ()
 
 
 def rebuild(image: Image, database: Database, sounds: Sounds) -> Saved:
@@ -67,6 +69,7 @@ def rebuild(image: Image, database: Database, sounds: Sounds) -> Saved:
     was_sealed = "seals" in named
     migrations.apply(database)
     unsealed = altered_parts(connection, ALL_DAYS) if was_sealed else []
+    told.others = others_text(altered_others(connection))
     told.uncertain = {entry_id for entry_id, part in unsealed if part != WORDS}
     in_words = {entry_id for entry_id, part in unsealed if part == WORDS}
     _refer_to_sounds(database, sounds)
@@ -219,6 +222,7 @@ def _mended(database: Database, told: _Told, mending: Mending) -> Saved:
             told.uncertain.add(entry.id)  # a word's time, or a correction that was laid anew
     refresh_texts(database)
     seal_all(connection)
+    seal_all_others(connection)
     number_of = {entry.id: entry.number for entry in entries}
 
     def in_order(entry_ids: Collection[str]) -> tuple[int, ...]:
@@ -234,6 +238,7 @@ def _mended(database: Database, told: _Told, mending: Mending) -> Saved:
         uncertain=in_order(told.uncertain - told.headless - told.adopted),
         private=in_order(told.private),
         lost_rows=told.lost_rows,
+        others=told.others,
     )
 
 

@@ -24,6 +24,7 @@ from voicejournal.store.driver import (
     open_database,
 )
 from voicejournal.store.entries import Entries
+from voicejournal.store.other_seals import altered_others, others_text
 from voicejournal.store.schema import applied_names, migrations
 from voicejournal.store.swap import BESIDE, finish_swap, put_in_place, standing
 
@@ -117,13 +118,20 @@ def _seen(database: Database) -> Health:
     is_new = applied == known
     altered = Entries(database).altered() if is_new else ()
     beside = Entries(database).altered_beside() if is_new else ()
+    others = others_text(altered_others(connection)) if is_new else ()
     beside = tuple(number for number in beside if number not in altered)
     waiting = connection.execute(
         "SELECT count(*) FROM entries WHERE recording_id IS NOT NULL"
         " AND id NOT IN (SELECT entry_id FROM transcripts)"
     ).fetchone()[0]
     return Health(
-        count, "" if is_whole else PAGES, altered, beside, frozenset(recordings), int(waiting)
+        count,
+        "" if is_whole else PAGES,
+        altered,
+        beside,
+        frozenset(recordings),
+        int(waiting),
+        others,
     )
 
 
