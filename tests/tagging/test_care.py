@@ -42,6 +42,8 @@ def kinds(text: str) -> set[str]:
         ("I turned off my phone at nine.", {"rest"}),
         ("We walked on the beach until it was dark.", {"nature"}),
         ("I watered the plants.", {"nature"}),
+        ("Then made dinner, and it was fine.", {"food"}),
+        ("Tom made me laugh.", {"joy"}),
         ("I went to bed early.", {"sleep"}),
         ("I met up with two people from the choir.", {"people"}),
         ("I played with my kids on the floor.", {"people"}),
@@ -82,6 +84,10 @@ def test_what_was_done_is_proposed_by_its_kind(text: str, told: set[str]) -> Non
         "Nobody cooked dinner.",
         "I couldn't even get up to have dinner.",
         "I skipped breakfast.",
+        "Tom made a curry, his curry has sultanas in it.",
+        "In the evening Anna cooked dinner.",
+        "I went to the gym but it was packed so I left.",
+        "We went outside the gate and waited.",
     ],
 )
 def test_what_was_not_done_or_by_another_is_not(text: str) -> None:

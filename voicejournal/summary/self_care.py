@@ -71,15 +71,18 @@ def _confirmed(
         for slot, kind, what in dict.fromkeys(_things(one.entry)):
             if what not in of_quotes.get(slot, ()):
                 told[kind].append((one.entry, what))
+    # All hang on one entry, so that they stay together and in our order when they are printed.
+    order = {one.entry.id: number for number, one in enumerate(said)}
+    ids = (entry.id for things in told.values() for entry, _ in things)
+    first = min(ids, key=order.__getitem__, default="")
     for number, kind in enumerate((*KINDS, OTHER), start=CONFIRMED_FROM):
         if told[kind]:
-            first = told[kind][0][0]
-            days_told = (
+            days_told = dict.fromkeys(
                 f"{what} {day_text(entry.moment.journal_day, alone=is_week)}".strip()
                 for entry, what in told[kind]
             )
-            key = CandidateKey(SectionName.CARE, first.id, note=number)
-            line = PageLine(note=f"{kind}: {', '.join(days_told)}", day=first.moment.journal_day)
+            key = CandidateKey(SectionName.CARE, first, note=number)
+            line = PageLine(note=f"{kind}: {', '.join(days_told)}")
             yield Candidate(key, line, (1, 0, place))
             place += 1
 

@@ -28,6 +28,16 @@ ASKED_ELSEWHERE: Final = {Slot.SLEEP: "sleep", Slot.PEOPLE: "people"}
 """Questions about a kind of care, which is not asked about again after one of them."""
 
 
+_NO_NAMES: Final = frozenset(
+    (
+        *("Then", "And", "So", "But", "Also", "Still", "Today", "Yesterday", "Tonight", "Finally"),
+        *("Just", "Later", "Afterwards", "Even", "Only", "We", "Well", "Okay", "Instead", "Again"),
+        *("Never", "Not", "After", "Before", "Actually", "Really", "Eventually"),
+    )
+)
+_FROM_OTHERS: Final = frozenset(("joy: something i enjoyed",))
+
+
 def propose_care(
     sentences: Sequence[Sentence],
     words: CareWords,
@@ -62,8 +72,16 @@ def _done(
     for hit in words.things.find(sentence.text):
         scope = scope_of(sentence.text, hit.start, hit.end)
         is_sure = sentence.is_sure(hit.start, hit.end) and scope.holds
+        is_sure &= not _is_of_a_name(sentence.text[: hit.start], hit)
         if is_sure and not is_still_to_come(sentence.text, hit.start) and not _meets(hit, taken):
             yield Mention(hit.entry, sentence, scope)
+
+
+def _is_of_a_name(before: str, hit: Hit[Named]) -> bool:
+    """Whether a name stands right before: 'Tom made a curry'; what he made one laugh with holds."""
+    word = before.split()[-1:]
+    is_name = bool(word) and word[0].isalpha() and word[0].istitle() and len(word[0]) > 1
+    return is_name and word[0] not in _NO_NAMES and hit.entry.name not in _FROM_OTHERS
 
 
 def _meets(hit: Hit[Named], others: Sequence[Hit[Named]]) -> bool:

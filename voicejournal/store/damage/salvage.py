@@ -93,7 +93,7 @@ def _built(path: Path, image: Image, sounds: Sounds) -> Saved:
             connection.execute("PRAGMA synchronous = OFF")
             saved = rebuild(image, database, sounds)
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        if not saved.count:
+        if not (saved.count or _holds_others(connection)):
             raise InputError(
                 "There is nothing of a journal in it that could be saved. Nothing was changed.",
                 "Restore it from a backup, or name another folder with --journal.",
@@ -106,6 +106,11 @@ def _built(path: Path, image: Image, sounds: Sounds) -> Saved:
     finally:
         database.close()
     return saved
+
+
+def _holds_others(connection: Connection) -> bool:
+    """Whether there is anything beside entries, such as a goal."""
+    return bool(connection.execute("SELECT count(*) FROM other_seals").fetchone()[0])
 
 
 def _seen(database: Database) -> Health:
