@@ -5,10 +5,9 @@ A file of its own: the weights of the heads that propose moods were learned with
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 from voicejournal.errors import DamagedError
 from voicejournal.journal import Care
@@ -19,37 +18,52 @@ KINDS: Final = ("sleep", "food", "movement", "joy", "rest", "nature", "people")
 """The kinds of care that are told apart, in the order of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class CareWords:
-    """The list; `of_skill` says of skills by name which kind of care they are as well."""
-
-    things: WordList[Named]
-    of_skill: Mapping[str, str]
-
-
 @cache
-def read_care_words() -> CareWords:
+def read_care_words() -> WordList[Named]:
     """Read and check the packaged list; the same value each time.
 
     Raises:
         DamagedError: the packaged file is not as it should be.
     """
+    try:
+        return WordList(
+            tuple(
+                Named(
+                    care_text(Care(row["kind"], row["what"].lower())),
+                    tuple(row["forms"]),
+                    tuple(row.get("unless", ())),
+                )
+                for row in _table()["care"]
+            )
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise _damaged(error) from error
+
+
+@cache
+def care_of_skills() -> Mapping[str, str]:
+    """Of skills by name, which kind of care they are as well.
+
+    Raises:
+        DamagedError: the packaged file is not as it should be.
+    """
+    try:
+        return dict(_table()["of_skill"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise _damaged(error) from error
+
+
+@cache
+def _table() -> Mapping[str, Any]:
     text = files("voicejournal.language").joinpath("care.toml").read_text(encoding="utf-8")
     try:
-        table = tomllib.loads(text)
-        things = tuple(
-            Named(
-                care_text(Care(row["kind"], row["what"].lower())),
-                tuple(row["forms"]),
-                tuple(row.get("unless", ())),
-            )
-            for row in table["care"]
-        )
-        return CareWords(WordList(things), dict(table["of_skill"]))
-    except (KeyError, TypeError, ValueError) as error:
-        raise DamagedError(
-            f"The list of words is damaged: {error}.", "Install voicejournal again."
-        ) from error
+        return tomllib.loads(text)
+    except ValueError as error:
+        raise _damaged(error) from error
+
+
+def _damaged(error: Exception) -> DamagedError:
+    return DamagedError(f"The list of words is damaged: {error}.", "Install voicejournal again.")
 
 
 def care_from_text(text: str) -> Care:

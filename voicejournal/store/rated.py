@@ -14,7 +14,7 @@ from voicejournal.journal import (
     RatedWhen,
     journal_day,
 )
-from voicejournal.language.care_words import read_care_words
+from voicejournal.language.care_words import care_of_skills
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection, reading
 
@@ -63,7 +63,6 @@ class Rated:
     def __init__(self, database: Database, day_starts_at_hour: int) -> None:
         self._connection: Connection = database.conn
         self._day_starts_at_hour = day_starts_at_hour
-        self._care_of_skill = read_care_words().of_skill
 
     def rated_evenings(self, first_day: date, last_day: date) -> list[RatedEvening]:
         """Reflections of these days with their confirmed ratings, oldest first."""
@@ -82,13 +81,14 @@ class Rated:
     def _factors(self, days: tuple[str, str]) -> dict[int, set[Factor]]:
         known: dict[tuple[FactorKind, str], Factor] = {}
         factors: dict[int, set[Factor]] = {}
+        care_of_skill = care_of_skills()
         for kind, query in FACTORS.items():
             for number, label in self._connection.execute(query, days):
                 factor = known.setdefault((kind, label), Factor(kind, label))
                 named = factors.setdefault(number, set())
                 named.add(factor)
-                if kind is FactorKind.SKILL and label in self._care_of_skill:
-                    named.add(Factor(FactorKind.CARE, self._care_of_skill[label]))
+                if kind is FactorKind.SKILL and label in care_of_skill:
+                    named.add(Factor(FactorKind.CARE, care_of_skill[label]))
         return factors
 
     def _evening(self, row: rows.Row, factors: Mapping[int, set[Factor]]) -> RatedEvening:

@@ -13,7 +13,7 @@ from voicejournal.journal import (
     SectionName,
     Slot,
 )
-from voicejournal.language.care_words import KINDS, read_care_words
+from voicejournal.language.care_words import KINDS, care_of_skills
 from voicejournal.language.mentioned import sleep_text
 from voicejournal.summary.days import day_text
 from voicejournal.summary.said import Said
@@ -94,7 +94,7 @@ def _things(entry: Entry) -> Iterator[tuple[Slot, str, str]]:
         yield Slot.SLEEP, "sleep", sleep_text(mentioned.sleep)
     for care in mentioned.care:
         yield Slot.CARE, care.kind or OTHER, care.what
-    of_skill = read_care_words().of_skill
+    of_skill = care_of_skills()
     for skill in mentioned.skills:
         if skill.name in of_skill:
             yield Slot.SKILLS, of_skill[skill.name], skill.name

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from voicejournal.journal import Proposal, Slot
-from voicejournal.language.care_words import CareWords, care_from_text
-from voicejournal.language.lexicon import Hit
+from voicejournal.language.care_words import care_from_text
+from voicejournal.language.lexicon import Hit, WordList
 from voicejournal.language.mention_words import MentionWords, Named
 from voicejournal.language.scope import scope_of
 from voicejournal.language.sentences import Sentence
@@ -40,7 +40,7 @@ _FROM_OTHERS: Final = frozenset(("joy: something i enjoyed",))
 
 def propose_care(
     sentences: Sequence[Sentence],
-    words: CareWords,
+    words: WordList[Named],
     others: MentionWords,
     asked: Sequence[Proposal],
 ) -> Proposal | None:
@@ -65,11 +65,11 @@ def propose_care(
 
 
 def _done(
-    sentence: Sentence, words: CareWords, others: MentionWords, skills: frozenset[str]
+    sentence: Sentence, words: WordList[Named], others: MentionWords, skills: frozenset[str]
 ) -> Iterator[Mention[Named]]:
     """What was told of oneself, as done, in other words than those of a skill proposed."""
     taken = [hit for hit in others.skills.find(sentence.text) if hit.entry.name in skills]
-    for hit in words.things.find(sentence.text):
+    for hit in words.find(sentence.text):
         scope = scope_of(sentence.text, hit.start, hit.end)
         is_sure = sentence.is_sure(hit.start, hit.end) and scope.holds
         is_sure &= not _is_of_a_name(sentence.text[: hit.start], hit)

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from voicejournal.journal import Transcript
-from voicejournal.language.care_words import CareWords, read_care_words
-from voicejournal.language.mention_words import MentionWords, read_mention_words
+from voicejournal.language.care_words import read_care_words
+from voicejournal.language.lexicon import WordList
+from voicejournal.language.mention_words import MentionWords, Named, read_mention_words
 from voicejournal.language.sentences import sentences_of
 from voicejournal.ports import Noticed
 from voicejournal.tagging.care import propose_care
@@ -28,7 +29,7 @@ class WordListNoticer:
     """Notices by word lists, danger also by its sense if there is one, and in English alone."""
 
     words: MentionWords = field(default_factory=read_mention_words)
-    care: CareWords = field(default_factory=read_care_words)
+    care: WordList[Named] = field(default_factory=read_care_words)
     sense: Sense | None = None
 
     def notice(self, transcript: Transcript) -> Noticed:
