@@ -127,6 +127,7 @@ def _counts(results: Sequence[Result]) -> tuple[int, int, str]:
 
 def left_out(embedder: MiniLm) -> Iterator[Result]:
     """The weeks to learn from, each measured by weights that have seen no week of its part."""
+    from scripts.train import privacy  # noqa: PLC0415 - they need what training needs
     from scripts.train.page import all_weeks, meaning_weights, rows_of, word_weights  # noqa: PLC0415
 
     weeks = all_weeks()
@@ -137,6 +138,8 @@ def left_out(embedder: MiniLm) -> Iterator[Result]:
         seen = [rows[place][1] for place in kept]
         sense = SentenceSense(embedder, meaning_weights(seen, vectors[kept]))
         words = word_weights(seen)
+        others = [week for week in weeks if week.part != part]
+        privacy.use(privacy.trained_on(others))
         yield from (measured(week, sense, words) for week in weeks if week.part == part)
 
 

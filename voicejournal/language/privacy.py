@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from voicejournal.language.privacy_wordings import privacy_wordings
+from voicejournal.language.privacy_words import privacy_share
 from voicejournal.language.sentences import Sentence
 
 LANGUAGE: Final = "en"
@@ -30,11 +31,12 @@ class _Reach(NamedTuple):
 
 ANNOUNCED: Final = _Reach(4, 8)
 """What follows 'this next bit is not for her'."""
-POINTED_AT: Final = _Reach(3, 6)
+POINTED_AT: Final = _Reach(2, 4)
 """What went before 'leave what I just said out'."""
-NEAR_BEFORE: Final = _Reach(2, 3)
+NEAR_BEFORE: Final = _Reach(2, 2)
 NEAR_AFTER: Final = _Reach(3, 5)
 """On each side of a marker that points to none: it announces more often than it looks back."""
+DOUBTED: Final = _Reach(1, 1)
 ONE_MORE: Final = _Reach(1, 1)
 """After a marker that points back: 'that' is said of what comes, too."""
 BRIDGE: Final = 6
@@ -44,6 +46,12 @@ BARE_WORDS: Final = 8
 LONG_PAUSE_S: Final = 6.0
 """A silence that parts topics; so near a marker as `BREATHS` it is the drawing of breath."""
 BREATHS: Final = 2
+SOUNDS_PRIVATE: Final = 0.4
+"""A sentence that so likely asks for privacy by its words does so;"""
+SURELY_PRIVATE: Final = 0.8
+"""one that is less likely than that reaches no farther than `DOUBTED`;"""
+MAY_BE_PRIVATE: Final = 0.03
+"""and from here on one that a wording knows, too (docs/PAGE.md)."""
 UNABLE: Final = re.compile(
     r"\b(?:don't|do not|didn't|not|never) (?:even )?(?:know|sure|certain|understand) how\b",
     re.IGNORECASE,
@@ -58,6 +66,12 @@ _CLAUSES: Final = re.compile(
     r"[,;:\u2013\u2014]+ |(?<=[.?!]) "
     r"| (?=but |so (?!i\b)|and (?:I (?:don't|want|'d)|please|it's|this|that))"
 )
+_BARE: Final = re.compile(
+    r"(?:(?:so|okay|ok|right|well|anyway|there|um|uh|lord|righto|oh|yeah|then|now|that's that"
+    r"|so there (?:you|we) are|that's (?:enough|it)(?: of that)?)[.,!]? ?)+",
+    re.IGNORECASE,
+)
+"""A breath between what was for oneself and what is not."""
 TITLE: Final = re.compile(r"\b([Dd]r|[Mm]rs?|[Pp]rof)\.")
 
 
@@ -83,12 +97,21 @@ class Passage:
 
 def asks_for_privacy(text: str) -> bool:
     """Whether a sentence asks to keep something to oneself."""
-    return _asks(_plain(text))
+    return _asks(plain_of(text))
 
 
 @lru_cache(maxsize=2048)
 def _asks(plain: str) -> bool:
     """The same of a plain sentence; a page looks at each of its sentences several times."""
+    return privacy_share(plain) >= SOUNDS_PRIVATE or _is_sure(plain)
+
+
+def _is_sure(plain: str) -> bool:
+    share = privacy_share(plain)
+    return share >= SURELY_PRIVATE or (share >= MAY_BE_PRIVATE and _is_worded_so(plain))
+
+
+def _is_worded_so(plain: str) -> bool:
     if not privacy_wordings().asks(plain):
         return False
     if not _is_story(plain):
@@ -122,7 +145,7 @@ def private_passages(sentences: Sequence[Sentence], language: str = LANGUAGE) ->
     """
     if language != LANGUAGE:
         return []
-    texts = [_plain(sentence.text) for sentence in sentences]
+    texts = [plain_of(sentence.text) for sentence in sentences]
     says = privacy_wordings()
     markers = [n for n, text in enumerate(texts) if _asks(text)]
     edges = _Edges(texts, sentences)
@@ -131,6 +154,7 @@ def private_passages(sentences: Sequence[Sentence], language: str = LANGUAGE) ->
         Passage(one.marker, two.marker + 1, one.marker)
         for one, two in pairwise(found)
         if two.marker - one.marker - 1 <= BRIDGE
+        and all(_is_sure(texts[each.marker]) for each in (one, two))
         and not any(says.closes.search(texts[n]) for n in range(one.marker + 1, two.marker))
         and not any(says.turns.search(texts[n]) for n in range(one.marker + 1, two.marker + 1))
     ]
@@ -159,8 +183,11 @@ class _Edges:
         points = self._points(marker)
         if points is _Points.ALL:
             return Passage(0, len(self._texts), marker)
-        first = marker if points is _Points.FORWARD else self._back(marker, _BEFORE[points])
-        last = self._on(marker, _AFTER[points])
+        before, after = _BEFORE.get(points, DOUBTED), _AFTER[points]
+        if not _is_sure(self._texts[marker]):
+            before, after = DOUBTED, DOUBTED
+        first = marker if points is _Points.FORWARD else self._back(marker, before)
+        last = self._on(marker, after)
         named = self._named(marker) if points is not _Points.FORWARD else None
         return Passage(first if named is None else min(first, named), last, marker)
 
@@ -199,7 +226,7 @@ class _Edges:
                 return at
             if self._is_shared(at) or self._turns(at) or self._paused(at, steps):
                 return at
-            if steps > 1 and self._shifts(at):
+            if steps > 1 and (self._shifts(at) or _BARE.fullmatch(self._texts[at])):
                 return at
         return len(self._texts)
 
@@ -265,7 +292,7 @@ VAGUE: Final = frozenset(
 """'About that' names nothing that could be looked for."""
 
 
-def _plain(text: str) -> str:
+def plain_of(text: str) -> str:
     """With straight apostrophes, single spaces, and no stop behind a title."""
     straight = text.replace("\u2019", "'").replace("\u2018", "'")
     joined = TITLE.sub(r"\1", " ".join(straight.split())).strip("\"'“”")
