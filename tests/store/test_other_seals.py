@@ -16,6 +16,7 @@ from voicejournal.store.materials import Materials
 from voicejournal.store.other_seals import altered_others
 from voicejournal.store.sessions import Sessions
 from voicejournal.store.supports import Supports
+from voicejournal.store.topics import Topics
 
 if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
     from collections.abc import Callable
@@ -65,6 +66,16 @@ def test_what_is_altered_beside_the_program_is_found(
     assert list(altered_others(full.connection)) == told
     full.connection.execute("ROLLBACK")
     assert altered_others(full.connection) == ()
+
+
+def test_what_may_go_on_a_page_is_asked_one_by_one(full: "Journal") -> None:
+    homework, topics = HomeworkReports(full.database), Topics(full.database)
+    assert homework.is_as_kept(1)
+    assert topics.is_as_kept(1)
+    full.connection.execute("UPDATE homework SET text = 'x'")
+    full.connection.execute("UPDATE topics SET text = 'x'")
+    assert not homework.is_as_kept(1)
+    assert not topics.is_as_kept(1)
 
 
 def test_what_the_program_changes_stays_sealed(full: "Journal") -> None:

@@ -19,7 +19,10 @@ MOST_CARRIED = 4
 
 @dataclass(frozen=True, slots=True)
 class LoopSource:
-    """Finds what was open when the days of a page began, and may be shared."""
+    """Finds what was open when the days of a page began, and may be shared.
+
+    What is not as it was kept is on no page; `doctor` names it.
+    """
 
     store: EntryStore
     topic_store: TopicStore
@@ -37,6 +40,7 @@ class LoopSource:
             for topic in self.topic_store.all()
             if any(topic.since_day <= day <= days.first for day in held)
             and not _was_closed(topic, days.first, zone)
+            and self.topic_store.is_as_kept(topic.number)
         ]
         told = (self.shareable_topic(topic) for topic in waiting)
         return tuple(topic for topic in told if topic is not None)[-MOST_CARRIED:]
@@ -63,6 +67,7 @@ class LoopSource:
             if _day(one.given_at, zone) <= days.last
             and (one.closed_at is None or _day(one.closed_at, zone) > days.first)
             and self._is_shareable(one)
+            and self.homework_store.is_as_kept(one.number)
         )
 
     def shareable_topic(self, topic: Topic) -> Topic | None:

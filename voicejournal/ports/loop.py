@@ -29,6 +29,10 @@ class HomeworkStore(Protocol):
         """All of it with its reports, oldest first."""
         ...
 
+    def is_as_kept(self, number: int) -> bool:
+        """Whether all of one is as it was kept."""
+        ...
+
     def report(self, report: Report, made_at: datetime) -> None:
         """Keep what was told on an evening, in place of what was told on it before."""
         ...
@@ -47,6 +51,10 @@ class TopicStore(Protocol):
 
     def all(self) -> list[Topic]:
         """All of them, in the order in which they came onto a page."""
+        ...
+
+    def is_as_kept(self, number: int) -> bool:
+        """Whether all of one is as it was kept."""
         ...
 
     def settle(self, number: int, settled: Settled, session: Session) -> None:

@@ -9,6 +9,7 @@ from voicejournal.errors import NotFoundError
 from voicejournal.journal import Homework, Report, Session, Settled
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection, reading, writing
+from voicejournal.store.other_seals import is_as_sealed
 
 
 class HomeworkReports:
@@ -79,6 +80,11 @@ class HomeworkReports:
                     rows.instant_text(made_at),
                 ],
             )
+
+    def is_as_kept(self, number: int) -> bool:
+        """Whether all of one is as it was kept."""
+        with reading(self._connection):
+            return is_as_sealed(self._connection, "homework", str(number))
 
     def settle(self, number: int, settled: Settled, session: Session) -> None:
         """Note what became of it at a session."""

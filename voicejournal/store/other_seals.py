@@ -154,6 +154,14 @@ def altered_others(connection: Connection) -> tuple[tuple[str, str], ...]:
     )
 
 
+def is_as_sealed(connection: Connection, kind: str, key: str) -> bool:
+    """Whether one thing is as it was sealed."""
+    sealed = connection.execute(
+        "SELECT sha256 FROM other_seals WHERE kind = ? AND key = ?", [kind, key]
+    ).fetchone()
+    return sealed is not None and sealed[0] == _hash(connection, kind, key)
+
+
 def others_text(altered: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """As they are called on the screen: by number, and nobody by name."""
     told = (f"{kind} {key}" if kind != "person" else "a name in `people`" for kind, key in altered)

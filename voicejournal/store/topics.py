@@ -9,6 +9,7 @@ from voicejournal.errors import NotFoundError
 from voicejournal.journal import SectionName, Session, Settled, Topic, WeeklyPage
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection, reading, writing
+from voicejournal.store.other_seals import is_as_sealed
 
 
 class Topics:
@@ -27,6 +28,11 @@ class Topics:
                 " LEFT JOIN sessions s ON s.id = session_id ORDER BY t.id"
             ).fetchall()
         return [_topic(row) for row in found]
+
+    def is_as_kept(self, number: int) -> bool:
+        """Whether all of one is as it was kept."""
+        with reading(self._connection):
+            return is_as_sealed(self._connection, "topic", str(number))
 
     def settle(self, number: int, settled: Settled, session: Session) -> None:
         """Note what became of one at a session."""
