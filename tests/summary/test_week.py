@@ -361,7 +361,7 @@ def test_the_meaning_of_a_sentence_counts_where_no_pattern_knows_it(evening: Eve
 
     def sense(texts: Sequence[str]) -> list[dict[str, float]]:
         return [
-            dict.fromkeys(kinds, 0.02) | {"win" if "violin" in text else "routine": 0.94}
+            dict.fromkeys(kinds, 0.0001) | {"win" if "violin" in text else "routine": 0.9997}
             for text in texts
         ]
 

@@ -16,8 +16,10 @@ from voicejournal.summary.said import Said, Span, span_of
 LANGUAGE: Final = "en"
 """The patterns are English; of other languages only what the person marked or confirmed counts."""
 
-LEAST_CHANCE: Final = 0.12
-"""What is less likely to belong on the page stands on none."""
+LEAST_CHANCE: Final = 0.3
+"""What is less likely to belong on the page stands on none,"""
+LEAST_EXPLICIT: Final = 0.12
+"""unless a pattern knows it: a section is not filled because there is room."""
 
 EXPLICIT: Final = 0.08
 MOST_EXPLICIT: Final = 0.4
@@ -69,7 +71,7 @@ def told_in(
     for said, shares in zip(known, by_words, strict=True):
         for sentence, worded in zip(said.sentences, shares, strict=True):
             told = _told(said, sentence, telling, worded, next(by_meaning))
-            if told.chance >= LEAST_CHANCE:
+            if told.chance >= LEAST_EXPLICIT:
                 yield told
 
 
@@ -87,21 +89,23 @@ def _told(
     kinds = _kinds(patterns, worded, meant)
     chance = _chance(worded, meant)
     explicit = min(EXPLICIT * (max(patterns.values()) - telling.routine(text)), MOST_EXPLICIT)
-    if explicit > chance:
-        kinds, chance = _only(patterns), explicit
+    if chance < LEAST_CHANCE or explicit > chance:
+        kinds, chance = _only(patterns, kinds), explicit
     if declined(last_answer(said.entry, Slot.THERAPY)):
         kinds = {kind: share for kind, share in kinds.items() if kind not in _TO_THERAPIST}
         chance *= sum(kinds.values())
     is_confirmed = any(span.start < end and start < span.end for start, end in _evident(said))
     kind = max(kinds, key=lambda name: kinds[name])
-    if is_confirmed and chance < LEAST_CHANCE:
+    if is_confirmed and chance < LEAST_EXPLICIT:
         kind = "hardest"
     return Told(said, span, text, kind, max(chance, CONFIRMED) if is_confirmed else chance)
 
 
-def _only(patterns: Mapping[str, float]) -> dict[str, float]:
-    """The kinds by the patterns alone."""
+def _only(patterns: Mapping[str, float], otherwise: dict[str, float]) -> dict[str, float]:
+    """The kinds by the patterns alone, if any of them hit."""
     whole = sum(patterns.values())
+    if not whole:
+        return otherwise
     return {kind: weight / whole for kind, weight in patterns.items()}
 
 
