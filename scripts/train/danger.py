@@ -1,29 +1,34 @@
-"""Train the weights that hear wording of danger by its meaning, from sentences of our own.
+"""Train the weights that hear wording of danger by words and meaning, from sentences of our own.
 
-    python -m scripts.train.danger --rows FOLDER     (writes tagging/danger_head.npz)
+    python -m scripts.train.danger --rows FOLDER     (writes tagging/weights/danger.npz)
 
-`danger.txt` beside this file has sentences of danger and quiet ones that look alike, all written
-for it; those of tests/tagging/danger.toml are learned, too. FOLDER holds the rows of rows.py; the
-ordinary sentences of their training part are quiet, and a fifth of the entries at a time is kept
-back for the threshold. `danger_held.txt` was written before, and settings were compared on it;
-`danger_fresh.txt` after, and is only measured. Needs scikit-learn.
+`danger.txt` and `danger_readers.txt` beside this file have sentences of danger and quiet ones that
+look alike, all written for it, the second by four readers who had not seen the rules; those of
+tests/tagging/danger.toml are learned, too. FOLDER holds the rows of rows.py; the ordinary sentences
+of their training part are quiet, and so are those of the evenings in `weeks/` and of the probes in
+`probes/`. The thresholds are chosen on evenings of an author of `weeks/` that were kept back. Each
+reader is kept out once for the figures that are printed; `danger_held.txt` and `danger_fresh.txt`
+are only measured. Some minutes; needs scikit-learn.
 """
 
 import argparse
+import json
 import os
-import random
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import normalize
 from sklearn.svm import SVC
 
+from scripts.train.naming import read_probes
 from scripts.train.rows import (
     AFFECT,
     JOURNALS,
@@ -32,45 +37,77 @@ from scripts.train.rows import (
     split_affect,
     split_journals,
 )
+from scripts.train.shipping import ship
 from voicejournal.language.embed import MiniLm
 from voicejournal.language.sentences import sentences_of
 from voicejournal.language.typed import words_of_text
 from voicejournal.tagging.danger import is_known_to_be_quiet, speaks_of_danger
-from voicejournal.tagging.danger_sense import FILE, STEP
+from voicejournal.tagging.danger_sense import FILE, STEP, DangerHead, marks_of
 
 HERE: Final = Path(__file__).parent
 ROOT: Final = HERE.parents[1]
 MODELS: Final = Path(os.environ.get("VOICEJOURNAL_MODELS") or ROOT / "models")
-FALSE_ALARMS: Final = 0.001
-"""Share of ordinary sentences that may be heard."""
-MOST_ALIKE: Final = 1100
-OTHERS: Final = 400
-"""Ordinary sentences that are read: those with the most alike words, and some of the rest."""
-FOLDS: Final = 5
+CLEAR_ALARMS: Final = 0.04
+FAINT_ALARMS: Final = 0.4
+"""Share of the evenings of `weeks/` in which something may be heard. They are heavy ones: of essays
+and journals it is a tenth of that."""
+MOST_ALIKE: Final = 3000
+"""Ordinary sentences that the machine reads: those that the words take for the likeliest."""
 PENALTY: Final = 3.0
 GAMMA: Final = 1.5
-QUIET_WEIGHT: Final = 0.65
+WORDS_PENALTY: Final = 10.0
+WORDS_SHARE: Final = 0.35
+"""What a point of the words is worth beside one of the machine: their spreads are as 3 to 1."""
+LEAST_SAID: Final = 2
+LEAST_WEIGHT: Final = 0.02
 
 Numbers = NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A sentence, and whether it speaks of danger; `entry` is that of an ordinary one."""
+    """A sentence, and whether it speaks of danger; `part` is its reader or its fifth."""
 
     text: str
     is_danger: bool
-    entry: int = 0
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Rows with a vector each."""
+
+    rows: list[Row]
+    vectors: Numbers
+
+    def where(self, chosen: Sequence[bool] | Numbers) -> "Read":
+        """Those rows for which `chosen` is true."""
+        kept = np.flatnonzero(chosen)
+        return Read([self.rows[at] for at in kept], self.vectors[kept])
+
+    def __add__(self, other: "Read") -> "Read":
+        return Read([*self.rows, *other.rows], np.concatenate([self.vectors, other.vectors]))
+
+    @property
+    def texts(self) -> list[str]:
+        """The sentences."""
+        return [row.text for row in self.rows]
+
+    @property
+    def is_danger(self) -> Numbers:
+        """(rows,)."""
+        return np.array([row.is_danger for row in self.rows])
 
 
 def own_rows(name: str) -> list[Row]:
-    """Sentences of a text file, each under a heading that begins with 'danger' or 'quiet'."""
-    rows, is_danger = [], False
+    """Sentences of a text file, each under a heading: 'danger' or 'quiet', and perhaps whose."""
+    rows, heading = [], ""
     for line in (HERE / name).read_text("utf-8").splitlines():
         if line.startswith("# "):
-            is_danger = line.startswith("# danger")
+            heading = line[2:]
         elif line:
-            rows.append(Row(line, is_danger))
+            is_danger = heading.startswith("danger")
+            rows.append(Row(line, is_danger, heading.partition(", ")[2]))
     return rows
 
 
@@ -82,91 +119,143 @@ def rule_rows() -> list[Row]:
         text for part in ("quiet", "quiet_later") for texts in kept[part].values() for text in texts
     ]
     return [
-        *(Row(text, is_danger=True) for text in loud),
-        *(Row(t, is_danger=False) for t in quiet),
+        *(Row(text, is_danger=True, part="rules") for text in loud),
+        *(Row(text, is_danger=False, part="rules") for text in quiet),
     ]
 
 
-def ordinary_rows(folder: Path, own: Sequence[Row]) -> tuple[list[Row], int]:
-    """Those ordinary sentences that are worth reading, and how many there are in all."""
+def ordinary_rows(folder: Path) -> list[Row]:
+    """The sentences of people's essays and journals, and of our own probes."""
     essays, _ = split_affect(affect_rows(folder / AFFECT))
     answers, _ = split_journals(journal_rows(folder / JOURNALS))
-    entries = [*(row.text for row in essays), *(row.text for row in answers)]
-    rows = [
-        Row(sentence.text, is_danger=False, entry=entry)
-        for entry, text in enumerate(entries)
-        for sentence in sentences_of(words_of_text(text))
+    probes = [
+        probe for path in sorted((HERE / "probes").glob("*.jsonl")) for probe in read_probes(path)
     ]
-    words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True)
-    by_words = LogisticRegression(C=10.0, class_weight="balanced", max_iter=500)
-    by_words.fit(words.fit_transform([row.text for row in own]), [row.is_danger for row in own])
-    order = np.argsort(-by_words.decision_function(words.transform([row.text for row in rows])))
-    rest = [int(at) for at in order[MOST_ALIKE:]]
-    chosen = [*map(int, order[:MOST_ALIKE]), *random.Random(1).sample(rest, OTHERS)]  # noqa: S311
-    return [rows[at] for at in chosen], len(rows)
+    texts = [*(row.text for row in essays), *(row.text for row in answers)]
+    texts += [probe.text for probe in probes if not probe.kind.startswith("crisis")]
+    return [Row(text, is_danger=False, part="") for text in _sentences(texts)]
 
 
-def fitted(vectors: Numbers, rows: Sequence[Row]) -> SVC:
-    """The machine; quiet sentences count a little less, since there are more."""
-    is_danger = np.array([row.is_danger for row in rows])
-    machine = SVC(C=PENALTY, gamma=GAMMA)
-    return machine.fit(vectors, is_danger, sample_weight=np.where(is_danger, 1.0, QUIET_WEIGHT))
+def evening_rows() -> list[list[Row]]:
+    """The sentences of each evening of `weeks/`, and each with the one after it."""
+    evenings = []
+    for path in sorted((HERE / "weeks").glob("*.json")):
+        for entry in json.loads(path.read_text("utf-8"))["entries"]:
+            told = _sentences([entry["text"]])
+            both = [" ".join(pair) for pair in pairwise(told)]
+            evenings.append([Row(t, is_danger=False, part=path.stem[0]) for t in [*told, *both]])
+    return evenings
 
 
-def chosen_threshold(
-    learned: tuple[Numbers, list[Row]], ordinary: tuple[Numbers, list[Row]], count: int
-) -> float:
-    """The least score that `FALSE_ALARMS` of `count` ordinary sentences reach, unseen."""
-    vectors, rows = ordinary
-    part = np.array([row.entry % FOLDS for row in rows])
-    scores = np.zeros(len(rows))
-    for held in range(FOLDS):
-        seen = np.flatnonzero(part != held)
-        machine = fitted(
-            np.concatenate([learned[0], vectors[seen]]), [*learned[1], *(rows[at] for at in seen)]
-        )
-        scores[part == held] = machine.decision_function(vectors[part == held])
-    scores[[is_known_to_be_quiet(row.text) for row in rows]] = -np.inf
-    return float(np.sort(scores)[::-1][int(count * FALSE_ALARMS)])
+def _sentences(texts: Sequence[str]) -> list[str]:
+    return [s.text for text in texts for s in sentences_of(words_of_text(text))]
 
 
-def report(machine: SVC, vectors: Numbers, rows: Sequence[Row], threshold: float) -> None:
-    """Print what is heard of sentences that nothing was learned from."""
-    by_sense = (machine.decision_function(vectors) > threshold) & np.array(
-        [not is_known_to_be_quiet(row.text) for row in rows]
+def trained(own: Read, ordinary: Read) -> dict[str, Numbers]:
+    """Words over all rows, then the machine over those ordinary ones that are worth it."""
+    both = own + ordinary
+    cutter = CountVectorizer(analyzer=marks_of, binary=True, min_df=LEAST_SAID)
+    words = LogisticRegression(C=WORDS_PENALTY, class_weight="balanced", max_iter=500)
+    words.fit(normalize(cutter.fit_transform(both.texts).astype(float)), both.is_danger)
+    told = words.decision_function(normalize(cutter.transform(ordinary.texts).astype(float)))
+    chosen = np.zeros(len(told), dtype=bool)
+    chosen[np.argsort(-told)[:MOST_ALIKE]] = True
+    hard = own + ordinary.where(chosen)
+    machine = SVC(C=PENALTY, gamma=GAMMA, class_weight="balanced")
+    machine.fit(hard.vectors, hard.is_danger)
+    weights = words.coef_[0] * WORDS_SHARE
+    kept = np.flatnonzero(np.abs(weights) >= LEAST_WEIGHT)
+    names = cutter.get_feature_names_out()
+    return {
+        "examples": np.rint(np.clip(machine.support_vectors_ / STEP, -127, 127)).astype(np.int8),
+        "weights": machine.dual_coef_[0].astype(np.float16),
+        "bias": machine.intercept_[0].astype(np.float32),
+        "gamma": np.float32(GAMMA),
+        "marks": np.frombuffer("\n".join(names[kept]).encode(), dtype=np.uint8),
+        "mark_weights": weights[kept].astype(np.float16),
+        "words_bias": np.float32(words.intercept_[0] * WORDS_SHARE),
+    }
+
+
+def head_of(arrays: dict[str, Numbers]) -> DangerHead:
+    """As the program reads it, without thresholds."""
+    marks = bytes(arrays["marks"]).decode().split("\n")
+    return DangerHead(
+        arrays["examples"].astype(np.float32) * STEP,
+        arrays["weights"].astype(np.float32),
+        float(arrays["bias"]),
+        float(arrays["gamma"]),
+        dict(zip(marks, arrays["mark_weights"].astype(float).tolist(), strict=True)),
+        float(arrays["words_bias"]),
+        clear=0.0,
+        faint=0.0,
+        by_words=0.0,
     )
-    by_rules = np.array([speaks_of_danger(row.text) for row in rows])
-    for is_danger, name in ((True, "danger"), (False, "quiet")):
-        part = np.array([row.is_danger == is_danger for row in rows])
-        either = int((by_rules | by_sense)[part].sum())
-        print(f"{name}: {by_rules[part].sum()} by rules, {either} with the sense, of {part.sum()}")
+
+
+def thresholds(own: Read, ordinary: Read, evenings: Sequence[Read]) -> dict[str, float]:
+    """The least scores that the allowed share of evenings reaches, whose author was not seen."""
+    most: list[tuple[float, float]] = []
+    for author in sorted({evening.rows[0].part for evening in evenings}):
+        seen = [evening for evening in evenings if evening.rows[0].part != author]
+        head = head_of(trained(own, sum(seen, ordinary)))
+        held = [evening for evening in evenings if evening.rows[0].part == author]
+        most += [_most_of(head, evening) for evening in held]
+    scores, by_words = (np.sort(np.array(column))[::-1] for column in zip(*most, strict=True))
+    return {
+        "clear": float(scores[int(len(most) * CLEAR_ALARMS)]),
+        "faint": float(scores[int(len(most) * FAINT_ALARMS)]),
+        "by_words": float(by_words[int(len(most) * FAINT_ALARMS)]),
+    }
+
+
+def _most_of(head: DangerHead, evening: Read) -> tuple[float, float]:
+    """The highest scores of an evening, together and by words, of what the rules leave open."""
+    is_open = np.array([not is_known_to_be_quiet(text) for text in evening.texts])
+    both = head.scores(evening.texts, evening.vectors)[is_open]
+    words = head.word_scores(evening.texts)[is_open]
+    return float(both.max(initial=-9.0)), float(words.max(initial=-9.0))
+
+
+def report(name: str, head: DangerHead, read: Read, limits: dict[str, float]) -> None:
+    """Print what is heard of sentences that nothing was learned from."""
+    scores = head.scores(read.texts, read.vectors)
+    scores[[is_known_to_be_quiet(text) for text in read.texts]] = -np.inf
+    by_rules = np.array([speaks_of_danger(text) for text in read.texts])
+    for is_danger in (True, False):
+        part = read.is_danger == is_danger
+        clear, faint = (
+            int((by_rules | (scores >= limits[limit]))[part].sum()) for limit in ("clear", "faint")
+        )
+        rules = int(by_rules[part].sum())
+        kind = "danger" if is_danger else "quiet"
+        print(f"{name:8} {kind:6} {part.sum():4}: rules {rules}, clearly {clear}, faintly {faint}")
 
 
 def main() -> None:
-    """Train, choose the threshold, report, write."""
+    """Train, choose the thresholds, report, write."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rows", type=Path, required=True, help="folder of the ordinary rows")
     folder = parser.parse_args().rows
     embed = MiniLm(lambda name: MODELS / name).vectors
-    own = own_rows("danger.txt")
-    ordinary, count = ordinary_rows(folder, own)
-    learned = [*own, *rule_rows()]
-    vectors, beside = (embed([row.text for row in rows]) for rows in (learned, ordinary))
-    threshold = chosen_threshold((vectors, learned), (beside, ordinary), count)
-    machine = fitted(np.concatenate([vectors, beside]), [*learned, *ordinary])
-    print(f"{len(learned)} sentences and {len(ordinary)} of {count} ordinary; from {threshold:.2f}")
-    for name in ("danger_held.txt", "danger_fresh.txt"):
-        unseen = own_rows(name)
-        print(name)
-        report(machine, embed([row.text for row in unseen]), unseen, threshold)
-    np.savez_compressed(
-        ROOT / "voicejournal" / "tagging" / FILE,
-        examples=np.rint(np.clip(machine.support_vectors_ / STEP, -127, 127)).astype(np.int8),
-        weights=machine.dual_coef_[0].astype(np.float16),
-        bias=machine.intercept_[0].astype(np.float32),
-        gamma=np.float32(GAMMA),
-        threshold=np.float32(threshold),
-    )
+
+    def read(rows: list[Row]) -> Read:
+        return Read(rows, embed([row.text for row in rows]))
+
+    own = read([*own_rows("danger.txt"), *own_rows("danger_readers.txt"), *rule_rows()])
+    ordinary = read(ordinary_rows(folder))
+    evenings = [read(rows) for rows in evening_rows()]
+    limits = thresholds(own, ordinary, evenings)
+    ordinary = sum(evenings, ordinary)
+    reader = np.array([row.part for row in own.rows])
+    for name in [part for part in dict.fromkeys(reader) if part.endswith("reader")]:
+        head = head_of(trained(own.where(reader != name), ordinary))
+        report(name, head, own.where(reader == name), limits)
+    arrays = trained(own, ordinary)
+    for name in ("held", "fresh"):
+        report(name, head_of(arrays), read(own_rows(f"danger_{name}.txt")), limits)
+    print(f"{len(own.rows)} sentences, {len(ordinary.rows)} ordinary ones")
+    print(ship(FILE, arrays | {name: np.float32(limit) for name, limit in limits.items()}))
 
 
 if __name__ == "__main__":

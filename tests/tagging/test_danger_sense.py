@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from voicejournal.errors import DamagedError, ModelError
+from voicejournal.errors import ModelError
 from voicejournal.language.embed import MiniLm
 from voicejournal.language.typed import transcript_of_text
 from voicejournal.ports import Noticed
@@ -78,9 +78,10 @@ def test_the_rules_alone_are_left_where_the_model_is_not_here() -> None:
 
 def test_damaged_weights_are_told() -> None:
     """Never silently without the sense."""
-    whole = (files("voicejournal.tagging") / FILE).read_bytes()
-    assert parse_danger_head(whole).scores(np.zeros((2, 384), np.float32)).shape == (2,)
-    with pytest.raises(DamagedError):
+    whole = (files("voicejournal") / FILE).read_bytes()
+    scores = parse_danger_head(whole).scores(["one", "two"], np.zeros((2, 384), np.float32))
+    assert scores.shape == (2,)
+    with pytest.raises(ModelError):
         parse_danger_head(whole[:1000])
-    with pytest.raises(DamagedError):
+    with pytest.raises(ModelError):
         parse_danger_head(b"")

@@ -62,7 +62,7 @@ class Questioner:
         if entry.is_session:  # others speak in it too
             return
         noticed = self.noticer.notice(transcript) if transcript else Noticed()
-        if noticed.may_be_danger:
+        if noticed.may_be_danger or noticed.withheld:
             self._offer_help()
         enough = transcript is not None and len(transcript.words) >= LEAST_WORDS
         by_slot = self._proposals(entry, transcript, noticed) if transcript and enough else {}
@@ -110,7 +110,7 @@ class Questioner:
             with suppress(StorageError):  # later proposals are the poorer for it, and no more
                 self.readings.keep(entry.id, tagged.reading)
         found = (*tagged.proposals, *noticed.proposals)
-        return {proposal.slot: proposal for proposal in found}
+        return {one.slot: one for one in found if one.evidence.text not in noticed.withheld}
 
     def _hear(self, sound: Callable[[], Samples] | None) -> Callable[[Evidence], None] | None:
         player = self.player

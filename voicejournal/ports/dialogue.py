@@ -47,11 +47,13 @@ class Noticed:
     """What was noticed in the words beside mood, feelings and triggers.
 
     `proposals` are of what was mentioned, at most one a slot. Of an evening that `may_be_danger`
-    nothing else is proposed either, and help is offered.
+    nothing else is proposed either, and help is offered. It is offered too where some sentences
+    are `withheld`: they may speak of danger, if only faintly, and nothing is proposed of them.
     """
 
     proposals: tuple[Proposal, ...] = ()
     may_be_danger: bool = False
+    withheld: frozenset[str] = frozenset()
 
 
 class Noticer(Protocol):

@@ -7,6 +7,7 @@ many. Nothing of what is found is kept.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
@@ -15,8 +16,17 @@ from voicejournal.language.lexicon import plain
 from voicejournal.language.scope import scope_of
 from voicejournal.language.sentences import Sentence
 
-Sense = Callable[[Sequence[str]], bool]
-"""Whether sentences in their order may speak of danger by their meaning."""
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What may speak of danger: clearly, and the sentences that do so, if only faintly."""
+
+    clearly: bool = False
+    faintly: frozenset[str] = frozenset()
+
+
+Sense = Callable[[Sequence[str]], Heard]
+"""What of sentences in their order may speak of danger by words or meaning that no rule knows."""
 
 _FIRST_PERSON: Final = frozenset(
     ("i", "im", "ive", "id", "ill", "me", "my", "myself", "mine", "we", "weve", "were")
@@ -25,15 +35,18 @@ _CLAUSE_END: Final = re.compile(r"[,;:.?!]|\b(?:but|and|so|because|although|thou
 _WORD: Final = re.compile(r"\w+")
 
 
-def may_speak_of_danger(sentences: Iterable[Sentence], sense: Sense | None = None) -> bool:
-    """Whether any of these sentences may speak of danger to oneself; words in doubt count too.
+def hear_danger(sentences: Iterable[Sentence], sense: Sense | None = None) -> Heard:
+    """What of these sentences may speak of danger to oneself; words in doubt count too.
 
-    By rules; and by `sense`, if there is one, of the sentences that the rules leave open.
+    By rules, which hear clearly; and by `sense`, if there is one, of the sentences that the rules
+    leave open.
     """
     texts = [sentence.text for sentence in sentences]
     if any(speaks_of_danger(text) for text in texts):
-        return True
-    return sense is not None and any(sense(run) for run in _runs_left_open(texts))
+        return Heard(clearly=True)
+    heard = [sense(run) for run in _runs_left_open(texts)] if sense else []
+    faintly = frozenset(text for one in heard for text in one.faintly)
+    return Heard(any(one.clearly for one in heard), faintly)
 
 
 def speaks_of_danger(sentence: str, words: DangerWords | None = None) -> bool:

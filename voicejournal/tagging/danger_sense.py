@@ -1,78 +1,128 @@
-"""Wording of danger that no rule knows, by its meaning.
+"""Wording of danger that no rule knows, by its words and by its meaning.
 
-Each sentence is compared with sentences of our own, of danger and quiet ones that look alike, in
-MiniLM's space: sum(weight * exp(-gamma |x - z|^2)) + bias, the decision of a support vector machine
-(Boser, Guyon and Vapnik 1992). `scripts/train/danger.py` makes the weights. numpy alone.
+Two scores, each over sentences of our own, of danger and quiet ones that look alike, put together:
+
+- a logistic regression over single words, pairs, threes, and pairs with a gap;
+- sum(weight * exp(-gamma |x - z|^2)) in MiniLM's space, the decision of a support vector machine
+  (Boser, Guyon and Vapnik 1992).
+
+`scripts/train/danger.py` makes the weights. numpy alone. Without the model of sentences the words
+are left, and what they say is faint.
 """
 
+import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from io import BytesIO
+from itertools import compress, pairwise
 from typing import Any, Final
 from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
-from voicejournal.errors import DamagedError, ModelError
+from voicejournal.errors import ModelError
+from voicejournal.language.lexicon import plain
 from voicejournal.language.sense import Embedder
+from voicejournal.tagging.danger import Heard
+from voicejournal.weights import read_manifest
+from voicejournal.weights.shipped import read_shipped
 
-FILE: Final = "danger_head.npz"
+FILE: Final = "tagging/weights/danger.npz"
 
 STEP: Final = 0.3 / 127
 """One step of the vectors that are kept, whose numbers are eight bits wide."""
 
-WORTH_A_SECOND_LOOK: Final = -0.6
-"""A sentence less like danger than this is not read again with the one beside it."""
+WORTH_A_SECOND_LOOK: Final = 1.0
+"""A sentence this far below what is faint is not read again with the one beside it."""
+
+_GAP: Final = 4
+_TOKEN: Final = re.compile(r"[a-z']+|[,?!]")
 
 Numbers = NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
 class DangerHead:
-    """Vectors to compare with (examples, dimensions), a weight each, and from where it counts."""
+    """Vectors to compare with (examples, dimensions), a weight each, and weights of words.
+
+    `clear` and `faint` are the scores from which it counts, `by_words` that of the words alone.
+    """
 
     examples: Numbers
     weights: Numbers
     bias: float
     gamma: float
-    threshold: float
+    words: dict[str, float]
+    words_bias: float
+    clear: float
+    faint: float
+    by_words: float
 
-    def scores(self, vectors: Numbers) -> Numbers:
-        """A number a row; the higher, the more like wording of danger."""
+    def scores(self, texts: Sequence[str], vectors: Numbers) -> Numbers:
+        """A number a text; the higher, the more like wording of danger."""
         lengths = (vectors**2).sum(axis=1)[:, None] + (self.examples**2).sum(axis=1)
         distances = lengths - 2 * vectors @ self.examples.T
-        scores: Numbers = np.exp(-self.gamma * distances) @ self.weights + self.bias
+        by_meaning = np.exp(-self.gamma * distances) @ self.weights + self.bias
+        scores: Numbers = by_meaning + self.word_scores(texts)
         return scores
+
+    def word_scores(self, texts: Sequence[str]) -> Numbers:
+        """The part of the words: the mean weight of the marks, times the root of their number."""
+        return np.array([self._words_of(text) for text in texts], dtype=np.float32)
+
+    def _words_of(self, text: str) -> float:
+        marks = marks_of(text)
+        told = sum(self.words.get(mark, 0.0) for mark in marks)
+        return self.words_bias + told / math.sqrt(max(len(marks), 1))
+
+
+def marks_of(text: str) -> frozenset[str]:
+    """Words, pairs and threes of words, and pairs with one to three words between."""
+    words = _TOKEN.findall(plain(text))
+    return frozenset(
+        (
+            *words,
+            *(" ".join(pair) for pair in pairwise(words)),
+            *(" ".join(three) for three in zip(words, words[1:], words[2:], strict=False)),
+            *(
+                f"{word} … {later}"
+                for at, word in enumerate(words)
+                for later in words[at + 2 : at + 1 + _GAP]
+            ),
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class DangerSense:
-    """Whether sentences may speak of danger by their meaning; never, without the model."""
+    """What may speak of danger by words and meaning; by words alone without the model."""
 
     embedder: Embedder
 
-    def __call__(self, texts: Sequence[str]) -> bool:
+    def __call__(self, texts: Sequence[str]) -> Heard:
         """Of sentences in their order, each alone, or with the next where that may tell more.
 
         Raises:
-            DamagedError: the packaged weights are not as they should be.
+            ModelError: the packaged weights were altered or are missing.
         """
         head = read_danger_head()
         try:
-            alone = head.scores(self.embedder.vectors(texts))
-            if (alone >= head.threshold).any():
-                return True
-            pairs = [
-                f"{texts[at]} {texts[at + 1]}"
-                for at in range(len(texts) - 1)
-                if max(alone[at], alone[at + 1]) >= WORTH_A_SECOND_LOOK
-            ]
-            return bool((head.scores(self.embedder.vectors(pairs)) >= head.threshold).any())
+            alone = head.scores(texts, self.embedder.vectors(texts))
+            near = head.faint - WORTH_A_SECOND_LOOK
+            pairs = [at for at in range(len(texts) - 1) if alone[at : at + 2].max() >= near]
+            both = [f"{texts[at]} {texts[at + 1]}" for at in pairs]
+            paired = head.scores(both, self.embedder.vectors(both)) if both else np.zeros(0)
         except ModelError:
-            return False
+            by_words = head.word_scores(texts) >= head.by_words
+            return Heard(faintly=frozenset(compress(texts, by_words)))
+        faint = set(compress(texts, alone >= head.faint))
+        for at, score in zip(pairs, paired, strict=True):
+            faint |= set(texts[at : at + 2]) if score >= head.faint else set()
+        clear = bool((alone >= head.clear).any() or (paired >= head.clear).any())
+        return Heard(clear, frozenset(faint))
 
 
 @cache
@@ -80,31 +130,28 @@ def read_danger_head() -> DangerHead:
     """Read the packaged weights; the same value each time.
 
     Raises:
-        DamagedError: they are not as they should be.
+        ModelError: they were altered or are missing.
     """
-    try:
-        content = (files("voicejournal.tagging") / FILE).read_bytes()
-    except OSError:
-        content = b""
-    return parse_danger_head(content)
+    return parse_danger_head(read_shipped(FILE, read_manifest()))
 
 
 def parse_danger_head(content: bytes) -> DangerHead:
     """Make the weights of the bytes of their file.
 
     Raises:
-        DamagedError: they are not as they should be.
+        ModelError: it is no such file.
     """
     try:
         with np.load(BytesIO(content), allow_pickle=False) as kept:
+            marks = bytes(kept["marks"]).decode().split("\n")
             return DangerHead(
                 kept["examples"].astype(np.float32) * STEP,
                 kept["weights"].astype(np.float32),
                 float(kept["bias"]),
                 float(kept["gamma"]),
-                float(kept["threshold"]),
+                dict(zip(marks, kept["mark_weights"].astype(float).tolist(), strict=True)),
+                float(kept["words_bias"]),
+                *(float(kept[name]) for name in ("clear", "faint", "by_words")),
             )
     except (OSError, KeyError, ValueError, EOFError, BadZipFile) as error:
-        raise DamagedError(
-            "The weights for wording of danger are damaged.", "Install voicejournal again."
-        ) from error
+        raise ModelError(f"{FILE} is damaged.", "Install voicejournal again.") from error

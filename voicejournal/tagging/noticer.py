@@ -10,7 +10,7 @@ from voicejournal.language.mention_words import MentionWords, Named, read_mentio
 from voicejournal.language.sentences import sentences_of
 from voicejournal.ports import Noticed
 from voicejournal.tagging.care import propose_care
-from voicejournal.tagging.danger import Sense, may_speak_of_danger
+from voicejournal.tagging.danger import Sense, hear_danger
 from voicejournal.tagging.people import propose_people
 from voicejournal.tagging.skills import propose_skills
 from voicejournal.tagging.sleep import propose_sleep
@@ -40,19 +40,20 @@ class WordListNoticer:
         if transcript.language != LANGUAGE:
             return Noticed()
         sentences = sentences_of(transcript)
-        if may_speak_of_danger(sentences, self.sense):
+        heard = hear_danger(sentences, self.sense)
+        if heard.clearly:
             urge = propose_urges(sentences, self.words)
             others = [
                 sentence
                 for sentence in sentences
                 if not tells_only_of_an_urge_not_followed(sentence, self.words)
             ]
-            is_urge_alone = not may_speak_of_danger(others, self.sense)
+            is_urge_alone = not hear_danger(others, self.sense).clearly
             return Noticed((urge,) if urge and is_urge_alone else (), may_be_danger=True)
         proposals = (propose(sentences, self.words) for propose in _PROPOSERS)
         found = tuple(proposal for proposal in proposals if proposal is not None)
         care = propose_care(sentences, self.care, self.words, found)
-        return Noticed((*found, care) if care else found)
+        return Noticed((*found, care) if care else found, withheld=heard.faintly)
 
 
 if TYPE_CHECKING:
