@@ -5,7 +5,7 @@
 Without `--labelled` the project's own test part is measured, for which `--rows` names the folder of
 the rows (docs/TAGGING.md says where to get them); beside each score stand the prior, VADER, and
 TF-IDF with ridge or logistic regression, trained on the training part. Without `--probes` those of
-tests/tagging/probes*.toml are run. `--models` names the folder that holds minilm.
+tests/tagging/probes* are run. `--models` names the folder that holds minilm.
 """
 
 import argparse
@@ -18,8 +18,9 @@ from typing import Final
 
 from scripts.bench.tagging_cost import cost
 from scripts.bench.tagging_labelled import Trained, measure_affect, measure_journals
-from scripts.bench.tagging_probes import measure_probes, read_probes
+from scripts.bench.tagging_probes import measure_probes
 from scripts.bench.tagging_systems import Tables, tagger_of
+from scripts.train.naming import read_probes
 from scripts.train.rows import (
     AFFECT,
     JOURNALS,
@@ -31,7 +32,8 @@ from scripts.train.rows import (
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 PROBES: Final = tuple(
-    ROOT / "tests" / "tagging" / name for name in ("probes.toml", "probes_second.toml")
+    ROOT / "tests" / "tagging" / name
+    for name in ("probes.toml", "probes_second.toml", "probes_fresh.jsonl")
 )
 NO_ROWS: Final = (
     "The rows are not in the repository, so mood, feelings and topics were not measured."

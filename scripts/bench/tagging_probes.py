@@ -1,16 +1,15 @@
 """Single sentences that a word list gets wrong: what is proposed that is there, and that is not."""
 
-import json
-import tomllib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from scripts.bench.tagging_systems import Row, Tables, proposals
+from scripts.bench.tagging_systems import Row, Tables, proposals, transcript
+from scripts.train.naming import Probe, near_words, own_words
 from voicejournal.journal import Slot
 from voicejournal.language.lexicon import Lexicon
-from voicejournal.tagging.danger import speaks_of_danger
+from voicejournal.language.sentences import sentences_of
+from voicejournal.tagging.danger import hear_danger
+from voicejournal.tagging.danger_sense import DangerSense
 from voicejournal.tagging.tagger import ReflectionTagger
 
 HIGHEST_UNPLEASANT: Final = 4
@@ -18,44 +17,6 @@ LEAST_PLEASANT: Final = 6
 
 Says = Callable[[str], frozenset[str]]
 """Feelings that a system proposes to a text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Probe:
-    """A sentence with what is the speaker's own, now, and what is not; None is not scored."""
-
-    id: str
-    part: str
-    kind: str
-    text: str
-    present: tuple[str, ...]
-    absent: tuple[str, ...]
-    valence: str | None
-    triggers: tuple[str, ...] | None
-    crisis: bool | None
-
-
-def read_probes(path: Path) -> list[Probe]:
-    """Probes of a JSONL file, or of a TOML file with a table a probe."""
-    text = path.read_text("utf-8")
-    if path.suffix == ".toml":
-        rows: list[dict[str, Any]] = tomllib.loads(text)["probe"]
-    else:
-        rows = [json.loads(line) for line in text.splitlines() if line.strip()]
-    return [
-        Probe(
-            str(row.get("id", number)),
-            row.get("part", path.stem),
-            row.get("kind", ""),
-            row["text"],
-            tuple(row.get("feelings_present", ())),
-            tuple(row.get("feelings_absent", ())),
-            row.get("valence"),
-            tuple(row["triggers"]) if "triggers" in row else None,
-            row.get("crisis"),
-        )
-        for number, row in enumerate(rows)
-    ]
 
 
 def measure_probes(probes: Sequence[Probe], tagger: ReflectionTagger, tables: Tables) -> None:
@@ -97,14 +58,14 @@ def _scores(probes: Iterable[Probe], says: Says, lexicon: Lexicon) -> Row:
     present = absent = hit = wrong = same = right = count = 0
     for probe in probes:
         said = says(probe.text)
-        wanted = [_own_words(word, lexicon) for word in probe.present]
-        hits = [bool(said & (words | _near(words, lexicon))) for words in wanted]
+        wanted = [own_words(word, lexicon) for word in probe.present]
+        hits = [bool(said & (words | near_words(words, lexicon))) for words in wanted]
         # A near synonym of what is present is not counted against what is absent.
-        covered = frozenset(near for words in wanted for near in words | _near(words, lexicon))
+        covered = frozenset(near for words in wanted for near in words | near_words(words, lexicon))
         wrongs = [bool(_counted(word, said, covered, lexicon)) for word in probe.absent]
         present, absent = present + len(hits), absent + len(wrongs)
         hit, wrong = hit + sum(hits), wrong + sum(wrongs)
-        same += sum(bool(said & _own_words(word, lexicon)) for word in probe.absent)
+        same += sum(bool(said & own_words(word, lexicon)) for word in probe.absent)
         right += all(hits) and not any(wrongs)
         count += 1
     return (
@@ -119,18 +80,8 @@ def _scores(probes: Iterable[Probe], says: Says, lexicon: Lexicon) -> Row:
 def _counted(
     absent: str, said: frozenset[str], covered: frozenset[str], lexicon: Lexicon
 ) -> frozenset[str]:
-    words = _own_words(absent, lexicon)
-    return said & words | (said & _near(words, lexicon)) - covered
-
-
-def _own_words(word: str, lexicon: Lexicon) -> frozenset[str]:
-    """The lexicon's words for a feeling that may be named by one of its other forms."""
-    found = {entry.word for entry in lexicon.feelings.entries if word in (entry.word, *entry.forms)}
-    return frozenset(found or {word})
-
-
-def _near(words: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(near for word in words for near in lexicon.near(word))
+    words = own_words(absent, lexicon)
+    return said & words | (said & near_words(words, lexicon)) - covered
 
 
 def _measure_beside(probes: Sequence[Probe], tagger: ReflectionTagger, tables: Tables) -> None:
@@ -143,8 +94,8 @@ def _measure_beside(probes: Sequence[Probe], tagger: ReflectionTagger, tables: T
         told = [probe for probe in of_part if probe.triggers]
         labels = [(_triggers(tagger, probe.text), probe.triggers or ()) for probe in told]
         danger = [probe for probe in of_part if probe.crisis is not None]
-        real = [speaks_of_danger(probe.text) for probe in danger if probe.crisis]
-        false = [speaks_of_danger(probe.text) for probe in danger if not probe.crisis]
+        real = [_heard(tagger, probe.text) for probe in danger if probe.crisis]
+        false = [_heard(tagger, probe.text) for probe in danger if not probe.crisis]
         rows.append(
             (
                 part,
@@ -161,6 +112,14 @@ def _measure_beside(probes: Sequence[Probe], tagger: ReflectionTagger, tables: T
         )
     head = ("part", "sign right", "no mood", "sign wrong", "triggers", "danger met", "falsely met")
     tables.add("Probes: beside the feelings", head, rows)
+
+
+def _heard(tagger: ReflectionTagger, text: str) -> bool:
+    """Whether help would be offered, for what is clear or faint."""
+    model = tagger.model
+    sense = DangerSense(model.embedder) if model else None
+    heard = hear_danger(sentences_of(transcript(text)), sense)
+    return heard.clearly or bool(heard.faintly)
 
 
 def _sign(tagger: ReflectionTagger, text: str) -> str | None:

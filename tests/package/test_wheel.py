@@ -27,7 +27,7 @@ from voicejournal.language.word_sense import read_word_weights
 from voicejournal.weights import read_manifest
 from importlib.resources import files
 assert voicejournal.__file__.startswith(sys.argv[1]), voicejournal.__file__
-assert len(read_prompt_set().questions) == 10
+assert len(read_prompt_set().questions) == 11
 assert read_lexicon()
 assert read_word_weights().kinds
 assert read_privacy_words()

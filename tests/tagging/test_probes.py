@@ -12,7 +12,8 @@ from voicejournal.language.typed import transcript_of_text
 from voicejournal.tagging.tagger import ReflectionTagger
 
 HERE = Path(__file__).parent
-LEAST_RIGHT = 0.94
+LEAST_PRESENT = 0.65
+MOST_ABSENT = 0.02
 PARTS = (
     ("probes.toml", "author"),
     ("probes_second.toml", "second author"),
@@ -30,13 +31,17 @@ def feelings_of(text: str) -> set[str]:
 
 @pytest.mark.parametrize(("file", "part"), PARTS)
 def test_absent_feelings_are_left_and_present_ones_proposed(file: str, part: str) -> None:
-    """By words alone, nearly all of each."""
+    """By words alone: hardly any of what is absent, and most of what is present.
+
+    Where it is not clear nothing is proposed, so that some of what is present is left too.
+    """
     near = read_lexicon().near
-    found = []
+    present, absent = [], []
     for probe in tomllib.loads((HERE / file).read_text("utf-8"))["probe"]:
         if probe["part"] != part or probe["kind"] == "implicit":
             continue
         words = feelings_of(probe["text"])
-        found += [word not in words for word in probe.get("feelings_absent", ())]
-        found += [bool(words & {word, *near(word)}) for word in probe.get("feelings_present", ())]
-    assert sum(found) / len(found) >= LEAST_RIGHT
+        absent += [word in words for word in probe.get("feelings_absent", ())]
+        present += [bool(words & {word, *near(word)}) for word in probe.get("feelings_present", ())]
+    assert sum(absent) / len(absent) <= MOST_ABSENT
+    assert sum(present) / len(present) >= LEAST_PRESENT

@@ -44,6 +44,9 @@ _VERB: Final = re.compile(
 )
 """A hit that begins so is a clause of its own: 'and felt nothing' shares no verb."""
 
+_LIST: Final = re.compile(r"[A-Z][^,.!?]*(?:, ?[A-Z][^,.!?]*){2,}[.!?]?\s*")
+"""'Tired, Sore, Glad to be home', as some people type: three items or more, each with a capital."""
+
 _WORD: Final = re.compile(r"[\w'-]+|[,;:.?!()–—]")  # noqa: RUF001 - as models write them
 
 
@@ -75,6 +78,11 @@ class Place:
     def after_in_clause(self) -> str:
         """What follows it in its own clause."""
         return re.split(r"[,;:.?!]|\b(?:but|and|so|because|although|though)\b", self.after)[0]
+
+    @property
+    def is_in_list(self) -> bool:
+        """Whether the sentence is a list of items whose capitals say nothing."""
+        return _LIST.fullmatch(self.raw) is not None
 
     @property
     def clause_text(self) -> str:

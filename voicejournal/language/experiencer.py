@@ -173,6 +173,8 @@ def _before_light(clause: Sequence[str]) -> str:
 
 def _names(place: Place) -> frozenset[str]:
     """Words that are capitalized as names are, in lower case."""
+    if place.is_in_list:
+        return frozenset()
     found = set()
     words = re.findall(r"[\w'’-]+", place.raw[: place.start])  # noqa: RUF001 - as models write it
     for index, word in enumerate(words):

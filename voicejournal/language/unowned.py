@@ -175,7 +175,9 @@ def _is_advice(place: Place) -> bool:
 def _is_in_title(place: Place) -> bool:
     """A capital within a sentence: a film, a song, a book."""
     raw = place.raw[place.start : place.end]
-    if not _CAPITAL.match(raw) or _OWN_CAPITAL.match(raw) or place.raw.isupper():
+    if place.is_in_list or place.raw.isupper():
+        return False
+    if not _CAPITAL.match(raw) or _OWN_CAPITAL.match(raw):
         return False
     before = place.raw[: place.start].rstrip()
     return bool(before) and before[-1] not in ".?!:;\"'“”‘’(–—-"  # noqa: RUF001 - as models write them

@@ -1,12 +1,13 @@
 """Which sentence made the program think so, and when it was said."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 from voicejournal.journal import Evidence
-from voicejournal.language.lexicon import Listed, WordList, plain
+from voicejournal.language.holding import Naming, read_holding
+from voicejournal.language.lexicon import FeelingWord, Lexicon, Listed, WordList, plain
 from voicejournal.language.scope import Scope, scope_of
 from voicejournal.language.sentences import Sentence
 
@@ -21,25 +22,48 @@ _STILL_TO_COME: Final = re.compile(
 EntryT = TypeVar("EntryT", bound=Listed)
 
 
+def by_rules(naming: Naming) -> bool:
+    """Whether the rules alone let it hold."""
+    return naming.scope.holds
+
+
 @dataclass(frozen=True, slots=True)
 class Mention(Generic[EntryT]):
-    """An entry of a word list said in a sentence, and whether it holds there."""
+    """An entry of a word list said in a sentence, what the rules say of it, and if it holds."""
 
     entry: EntryT
     sentence: Sentence
     scope: Scope
+    holds: bool
 
 
-def mentions(sentences: Iterable[Sentence], words: WordList[EntryT]) -> tuple[Mention[EntryT], ...]:
+def mentions(
+    sentences: Iterable[Sentence],
+    words: WordList[EntryT],
+    holding: Callable[[Naming], bool] = by_rules,
+) -> tuple[Mention[EntryT], ...]:
     """Find all mentions in the order they were said; words in doubt are none."""
     said = tuple(sentences)
-    following = (*(sentence.text for sentence in said[1:]), "")
-    return tuple(
-        Mention(hit.entry, sentence, scope_of(sentence.text, hit.start, hit.end, then))
-        for sentence, then in zip(said, following, strict=False)
-        for hit in words.find(sentence.text)
-        if sentence.is_sure(hit.start, hit.end)
-    )
+    texts = ["", *(sentence.text for sentence in said), ""]
+    found = []
+    for sentence, before, then in zip(said, texts, texts[2:], strict=False):
+        for hit in words.find(sentence.text):
+            if sentence.is_sure(hit.start, hit.end):
+                scope = scope_of(sentence.text, hit.start, hit.end, then)
+                naming = Naming(sentence.text, hit.start, hit.end, before, then, scope)
+                found.append(Mention(hit.entry, sentence, scope, holding(naming)))
+    return tuple(found)
+
+
+def named_feelings(
+    sentences: Iterable[Sentence], lexicon: Lexicon
+) -> tuple[Mention[FeelingWord], ...]:
+    """Feelings that were named; whether they hold has been learned.
+
+    Raises:
+        ModelError: the weights for it were altered or are missing.
+    """
+    return mentions(sentences, lexicon.feelings, read_holding())
 
 
 def is_still_to_come(text: str, start: int) -> bool:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from voicejournal.language.lexicon import MIDDLE_RATING, Lexicon
 from voicejournal.language.sentences import Sentence
-from voicejournal.tagging.evidence import mentions
+from voicejournal.tagging.evidence import mentions, named_feelings
 
 Numbers = NDArray[np.float64]
 
@@ -65,7 +65,7 @@ def affect_features(sentences: Sequence[Sentence], lexicon: Lexicon) -> Numbers:
 
 def feeling_marks(sentences: Sequence[Sentence], lexicon: Lexicon) -> Numbers:
     """(feelings,): `MARK` for each feeling that was said and holds."""
-    said = {m.entry.word for m in mentions(sentences, lexicon.feelings) if m.scope.holds}
+    said = {m.entry.word for m in named_feelings(sentences, lexicon) if m.holds}
     return np.array([MARK * (entry.word in said) for entry in lexicon.feelings.entries])
 
 

@@ -11,10 +11,11 @@ from voicejournal.language.sentences import Sentence
 from voicejournal.tagging.evidence import (
     SOURCE,
     evidence_of,
-    mentions,
+    named_feelings,
     ranked,
     sentence_that_fired,
 )
+from voicejournal.tagging.implied import Implied, implied_feeling
 from voicejournal.tagging.mood import READ_SOURCE
 from voicejournal.tagging.reading import Read
 
@@ -31,11 +32,12 @@ def propose_feelings(
 ) -> Proposal | None:
     """Propose at most five feelings, with the sentence of the first; None where none is sure.
 
-    What was said comes first. A head may add a feeling, but none whose words, or those of one near
-    to it, were named only to be denied, or as another's, supposed, long over, or in an idiom.
+    What was said comes first; where nothing was, what shows in a few sentences. A head may add a
+    feeling, but none whose words, or those of one near to it, were named only to be denied, or as
+    another's, supposed, long over, or in an idiom.
     """
-    found = mentions(sentences, lexicon.feelings)
-    holding = [mention for mention in found if mention.scope.holds]
+    found = named_feelings(sentences, lexicon)
+    holding = [mention for mention in found if mention.holds]
     said = [entry.word for entry in ranked(holding)]
     aside = {entry.word for s in sentences for entry in lexicon.feelings.set_aside(s.text)}
     denied = ({mention.entry.word for mention in found} | aside) - set(said)
@@ -43,15 +45,21 @@ def propose_feelings(
         denied.update(lexicon.near(word))
     is_short = sum(len(s.text.split()) for s in sentences) < FEW_WORDS
     surer = _sure(read, STEP if is_short else 0.0) if read else []
-    added = [word for word in surer if word not in {*said, *denied}]
+    shown = _shown(read) if read and not (found or aside) else None
+    likely = [*([shown.word] if shown else []), *surer]
+    added = [word for word in dict.fromkeys(likely) if word not in {*said, *denied}]
     if said:
         entry = ranked(holding)[0]
         evidence = evidence_of(sentence_that_fired(holding, entry))
         return Proposal(Slot.FEELINGS, tuple([*said, *added][:MOST_FEELINGS]), evidence, SOURCE)
     if read is None or not added:
         return None
-    evidence = evidence_of(_sentence_for(read, added[0]))
+    evidence = evidence_of(shown.sentence if shown else _sentence_for(read, added[0]))
     return Proposal(Slot.FEELINGS, tuple(added[:MOST_FEELINGS]), evidence, READ_SOURCE)
+
+
+def _shown(read: Read) -> Implied | None:
+    return implied_feeling(read.seen.sentences, read.seen.vectors)
 
 
 def _sure(read: Read, step: float) -> list[str]:

@@ -4,7 +4,6 @@ Trained by `scripts/train/tagging.py` on essays and journal answers whose writer
 where those come from and what was measured: docs/TAGGING.md. numpy alone.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -25,11 +24,6 @@ from voicejournal.tagging.features import (
 FILE: Final = "tagging/weights/heads.npz"
 """Inside the package; the manifest holds its sha256."""
 
-WORDS_SHARE: Final = 0.3
-"""Share of the single words in the energy, beside the vectors (cross-validated)."""
-
-TOKEN: Final = re.compile(r"(?u)\b\w\w+\b")
-
 TOPIC_LABELS: Final = {"love": "partner", "god": "faith", "recreation": "free time"}
 """Topics of the training rows that have another name among the triggers."""
 
@@ -48,26 +42,6 @@ class Linear:
 
 
 @dataclass(frozen=True, slots=True)
-class SingleWords:
-    """Weights of single words over a TF-IDF of length 1, the counts as 1 + log."""
-
-    index: dict[str, int]
-    idf: Numbers
-    weights: Numbers
-    bias: float
-
-    def __call__(self, text: str) -> float:
-        """The output of a text."""
-        counts = np.zeros(len(self.idf))
-        for word in TOKEN.findall(text.lower()):
-            if word in self.index:
-                counts[self.index[word]] += 1
-        said = counts > 0
-        counts[said] = (1 + np.log(counts[said])) * self.idf[said]
-        return float(counts @ self.weights / max(float(np.linalg.norm(counts)), 1e-9)) + self.bias
-
-
-@dataclass(frozen=True, slots=True)
 class Heads:
     """All of them. Ratings are 0-10, feelings and topics probabilities.
 
@@ -75,7 +49,6 @@ class Heads:
     """
 
     ratings: Linear
-    words: SingleWords
     feelings: Linear
     topics: Linear
     feeling_words: tuple[str, ...]
@@ -87,8 +60,6 @@ class Heads:
     ) -> tuple[float, float]:
         """Both on 0-10, of a dense vector (768,) and the sentences that it was made of."""
         mood, energy = self.ratings(np.concatenate([dense, affect_features(sentences, lexicon)]))
-        words = self.words(" ".join(sentence.text for sentence in sentences))
-        energy = (1 - WORDS_SHARE) * energy + WORDS_SHARE * words
         return _on_scale(float(mood)), _on_scale(float(energy))
 
     def feeling_probabilities(
@@ -119,15 +90,8 @@ def parse_heads(content: bytes) -> Heads:
         def names(name: str) -> tuple[str, ...]:
             return tuple(bytes(held[name]).decode().split("\n"))
 
-        words = names("words")
         return Heads(
             Linear(numbers("ratings_weights"), numbers("ratings_bias")),
-            SingleWords(
-                {word: at for at, word in enumerate(words)},
-                numbers("words_idf"),
-                numbers("words_weights"),
-                float(numbers("words_bias")),
-            ),
             Linear(numbers("feelings_weights"), numbers("feelings_bias")),
             Linear(numbers("topics_weights"), numbers("topics_bias")),
             names("feeling_words"),

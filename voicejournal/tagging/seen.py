@@ -9,7 +9,7 @@ import numpy as np
 from voicejournal.language.embed import Vectors
 from voicejournal.language.lexicon import Lexicon
 from voicejournal.language.sentences import Sentence
-from voicejournal.tagging.evidence import mentions
+from voicejournal.tagging.evidence import named_feelings
 from voicejournal.tagging.features import Numbers
 
 CHUNK_WORDS: Final = 120
@@ -71,10 +71,13 @@ def see(sentences: Sequence[Sentence], embedder: Embedder, lexicon: Lexicon) -> 
 
 
 def readable(sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Sentence]:
-    """Sentences without doubt, but those whose feelings are all denied, another's or supposed."""
-    found = mentions(sentences, lexicon.feelings)
+    """Sentences without doubt, but those whose feelings are all denied, another's or supposed.
+
+    What only `holding` doubts is read: it is no denial, and there is more in a sentence to read.
+    """
+    found = named_feelings(sentences, lexicon)
     named = {mention.sentence for mention in found}
-    held = {mention.sentence for mention in found if mention.scope.holds}
+    held = {mention.sentence for mention in found if mention.holds or mention.scope.holds}
     return [
         sentence
         for sentence in sentences

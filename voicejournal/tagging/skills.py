@@ -34,4 +34,4 @@ def _was_used(mention: Mention[Named]) -> bool:
     """Told of oneself, as done: 'I will do the breathing' is still to come."""
     text = plain(mention.sentence.text)
     start = next((text.index(form) for form in mention.entry.forms if form in text), len(text))
-    return mention.scope.holds and not is_still_to_come(text, start)
+    return mention.holds and not is_still_to_come(text, start)

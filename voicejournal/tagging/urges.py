@@ -29,7 +29,7 @@ _NOT_FOLLOWED: Final = re.compile(
 
 def propose_urges(sentences: Sequence[Sentence], words: MentionWords) -> Proposal | None:
     """Propose at most three urges, with the sentence of the first; None if none was told of."""
-    found = [mention for mention in mentions(sentences, words.urges) if mention.scope.holds]
+    found = [mention for mention in mentions(sentences, words.urges) if mention.holds]
     if not found:
         return None
     best = ranked(found)[:MOST_URGES]

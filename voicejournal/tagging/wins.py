@@ -13,7 +13,7 @@ MOST_WINS: Final = 2
 
 def propose_wins(sentences: Sequence[Sentence], words: MentionWords) -> Proposal | None:
     """Propose at most two sentences that tell of a win, word for word; None if none does."""
-    found = [mention.sentence for mention in mentions(sentences, words.wins) if mention.scope.holds]
+    found = [mention.sentence for mention in mentions(sentences, words.wins) if mention.holds]
     distinct = list(dict.fromkeys(sentence for sentence in found if not sentence.doubtful))
     if not distinct:
         return None
