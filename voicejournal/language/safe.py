@@ -12,6 +12,8 @@ def printable(text: str) -> str:
 
     An escape sequence loses its escape, so that nothing of it reaches the terminal as a command.
     """
+    if text.isprintable():  # which none of them is, nor a line end
+        return text
     return "".join(
         character
         for character in text.replace("\r\n", "\n").replace("\t", " ")

@@ -6,7 +6,7 @@ that stands there already, in its words or of its kind, has to tell the more.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -27,35 +27,34 @@ _WORD: Final = re.compile(r"[^\W_]{4,}")
 
 def in_order(told: Iterable[Told]) -> list[Told]:
     """All of them, what should be on the page the soonest first."""
-    left, order = list(told), _Order()
+    left = [_Waiting(one, frozenset(_WORD.findall(plain(one.text)))) for one in told]
+    kinds: Counter[str] = Counter()
     ordered = []
-    words = {one: frozenset(_WORD.findall(plain(one.text))) for one in left}
     while left:
-        best = max(left, key=lambda one: order.worth(one, words[one]))
+        best = max(left, key=lambda one: one.worth(kinds[one.told.kind]))
         left.remove(best)
-        order.add(best, words[best])
-        ordered.append(best)
+        for one in left:
+            one.see(best)
+        kinds[best.told.kind] += 1
+        ordered.append(best.told)
     return ordered
 
 
-@dataclass(slots=True)
-class _Order:
-    """What stands already."""
+@dataclass(slots=True, eq=False)
+class _Waiting:
+    """What has no place yet, and how much it is like what has: the most of its words in one."""
 
-    kinds: Counter[str] = field(default_factory=Counter)
-    words: list[frozenset[str]] = field(default_factory=list)
+    told: Told
+    words: frozenset[str]
+    alike: float = 0.0
+    length: float = field(init=False)
 
-    def add(self, told: Told, words: frozenset[str]) -> None:
-        self.kinds[told.kind] += 1
-        self.words.append(words)
+    def __post_init__(self) -> None:
+        self.length = len(self.told.text.split()) ** LENGTH
 
-    def worth(self, told: Told, words: frozenset[str]) -> float:
-        alike = max((_overlap(words, other) for other in self.words), default=0.0)
-        chance = told.chance * SAME_KIND ** self.kinds[told.kind] * (1 - SAME_WORDS * alike)
-        worth: float = chance / len(told.text.split()) ** LENGTH
-        return worth
+    def see(self, other: "_Waiting") -> None:
+        self.alike = max(self.alike, len(self.words & other.words) / max(len(self.words), 1))
 
-
-def _overlap(words: frozenset[str], other: frozenset[str]) -> float:
-    shared: Sequence[str] = tuple(words & other)
-    return len(shared) / max(len(words), 1)
+    def worth(self, of_kind: int) -> float:
+        chance = self.told.chance * SAME_KIND**of_kind * (1 - SAME_WORDS * self.alike)
+        return chance / self.length

@@ -48,6 +48,9 @@ def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]
 def _pieces(words: list[str], room: int) -> Iterator[str]:
     """The words, those without room cut into pieces that have it."""
     for word in words:
+        if width_of(word) <= room:
+            yield word
+            continue
         piece = ""
         for character in word:
             if piece and width_of(piece) + _width(character) > room:
