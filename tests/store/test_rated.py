@@ -1,5 +1,6 @@
 """Evenings as rated, without their words."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -112,3 +113,22 @@ def test_a_recorded_session_is_no_evening(journal: "Journal") -> None:
     moment = journal.evening("said").moment
     journal.entries.add(NewEntry("0001-9", moment, Origin.SESSION))
     assert len(journal.rated.rated_evenings(MONDAY, SUNDAY)) == 1
+
+
+def test_the_newest_evening_is_known_by_its_day(journal: "Journal") -> None:
+    """None where nothing was said yet; a day in between changes nothing."""
+    assert journal.rated.newest_day() is None
+    later, earlier = journal.evening("said", 9), journal.evening("said", 8)
+    assert later.moment.journal_day > earlier.moment.journal_day
+    assert journal.rated.newest_day() == later.moment.journal_day
+
+
+def test_ratings_alone_come_without_what_was_named(journal: "Journal") -> None:
+    """A log of moods needs no labels; all else of an evening is the same."""
+    entry = journal.evening("said")
+    answered(journal, entry, Slot.MOOD, 3)
+    answered(journal, entry, Slot.TRIGGERS, ("work",))
+    (whole,) = journal.rated.rated_evenings(MONDAY, SUNDAY)
+    (alone,) = journal.rated.rated_evenings(MONDAY, SUNDAY, named=False)
+    assert whole.factors
+    assert alone == replace(whole, factors=frozenset())

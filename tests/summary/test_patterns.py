@@ -1,5 +1,6 @@
 """What went together with mood: the rules of what may be said, and the statistics behind them."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -205,6 +206,18 @@ def test_no_trend_is_drawn_under_four_weeks() -> None:
 def test_the_trend_of_a_line_is_that_line(slope: float, start: float, count: int) -> None:
     x = np.arange(count, dtype=float)
     assert np.allclose(lowess(x, start + slope * x, x), start + slope * x, atol=1e-6)
+
+
+@given(st.lists(st.integers(0, 400), min_size=28, max_size=60, unique=True), st.data())
+def test_the_trend_is_of_the_nearest_evenings_alone(days: list[int], data: st.DataObject) -> None:
+    """Beyond half of the evenings the moods do not matter, however uneven the days are."""
+    x = np.array(sorted(days), dtype=float)
+    y = np.array(data.draw(st.lists(st.integers(0, 10), min_size=len(x), max_size=len(x))), float)
+    for here, smooth in zip(x, lowess(x, y, x), strict=True):
+        away = np.abs(x - here)
+        weight = np.clip(1 - (away / np.sort(away)[math.ceil(len(x) / 2) - 1]) ** 3, 0, None) ** 3
+        line = np.polynomial.Polynomial.fit(x, y, 1, w=np.sqrt(weight))
+        assert math.isclose(smooth, line(here), rel_tol=1e-5, abs_tol=1e-5)
 
 
 def test_the_pages_line_counts_where_it_is_too_early() -> None:

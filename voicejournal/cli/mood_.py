@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from voicejournal.cli.moments import FIRST_YEAR, LAST_YEAR
+from voicejournal.cli.one_core import reckon_on_one_core
 from voicejournal.cli.program import Program, journal_options, json_option, pass_program
 from voicejournal.cli.rated_days import days_of_month, days_of_year, last_days, newest_day
 
@@ -45,6 +46,7 @@ def command(
     """The log of your moods and energies, 0 to 10, and the chart. What is not rated stays empty."""
     if sum(given is not None for given in (days, month, year)) > 1:
         raise click.UsageError("Name the days in one way only.")
+    reckon_on_one_core()
     wiring = program.open_journal()
     newest = newest_day(wiring)
     if month is not None:
@@ -79,8 +81,6 @@ def _show_days(
     as_year: bool,
 ) -> None:
     """Each day: a calendar of a month or a year, else lines, which plain output always has."""
-    from rich.text import Text
-
     from voicejournal.screen.calendar import month_calendar, year_calendar
     from voicejournal.screen.mood_words import day_line, month_sentences
 
@@ -90,11 +90,9 @@ def _show_days(
         width = program.console.width - MARGIN
         if not program.plain:
             program.show(year_calendar(rated, *span, width, ascii_only=program.is_ascii))
-        for sentence in month_sentences(rated, *span):
-            program.show(Text(f"  {sentence}"))
+        program.show_lines([f"  {sentence}" for sentence in month_sentences(rated, *span)])
     else:
-        for day in rated:
-            program.show(Text(f"  {day_line(day)}"))
+        program.show_lines([f"  {day_line(day)}" for day in rated])
 
 
 def _show_whole(program: Program, rated: Sequence[DayRating], span: tuple[date, date]) -> None:

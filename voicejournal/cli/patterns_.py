@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from voicejournal.cli.one_core import reckon_on_one_core
 from voicejournal.cli.program import Program, journal_options, json_option, pass_program
 from voicejournal.cli.rated_days import DAYS_IN_YEAR, days_between, newest_day
 
@@ -32,6 +33,7 @@ def command(
     """
     if every and (first is not None or last is not None):
         raise click.UsageError("Name the days in one way only.")
+    reckon_on_one_core()
     wiring = program.open_journal()
     newest = newest_day(wiring)
     days = (date.min, newest) if every else days_between(first, last, newest)

@@ -20,7 +20,7 @@ from voicejournal.vault.sealed import PlainFiles
 from voicejournal.wiring import Wiring
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from rich.console import Console, RenderableType
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from voicejournal.screen.counted import CountedLine
 
 Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
+
+LINES_AT_ONCE = 1_000
+"""More than a screen holds, and few enough that a pipe that closes ends the program soon."""
 
 
 @dataclass
@@ -93,6 +96,17 @@ class Program:
     def show(self, shown: RenderableType) -> None:
         """Something drawn by the screen stage."""
         self.console.print(shown)
+
+    def show_lines(self, lines: Sequence[str]) -> None:
+        """Lines of the program's own words, however many: at once where each of them fits."""
+        from rich.text import Text
+
+        if max(map(len, lines), default=0) <= self.console.width and all(map(str.isascii, lines)):
+            for at in range(0, len(lines), LINES_AT_ONCE):
+                self.console.out("\n".join(lines[at : at + LINES_AT_ONCE]), highlight=False)
+            return
+        for line in lines:
+            self.console.print(Text(line))
 
     def show_json(self, value: object) -> None:
         """Data for programs."""

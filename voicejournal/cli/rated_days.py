@@ -18,10 +18,9 @@ _MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})")
 
 
 def newest_day(wiring: Wiring) -> date:
-    """Today, or the newest entry's day where that is later."""
-    newest = wiring.database.entries.newest(1)
+    """Today, or the newest evening's day where that is later."""
     today = wiring.clock.moment().journal_day
-    return max([today, *(entry.moment.journal_day for entry in newest)])
+    return max(today, wiring.database.rated.newest_day() or today)
 
 
 def days_between(first: str | None, last: str | None, newest: date) -> tuple[date, date]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from voicejournal.cli.moments import day_from_text
+from voicejournal.cli.one_core import reckon_on_one_core
 from voicejournal.cli.own_name import own_name
 from voicejournal.cli.page_out import hand_over, out_from, out_options
 from voicejournal.cli.page_preview import page_to_show
@@ -61,6 +62,7 @@ def command(
     if sum((iso_week is not None, first is not None or last is not None, since_session)) > 1:
         raise click.UsageError("Name the days in one way only.")
     out = out_from(kind, output, paper, to_paper, printer, as_json)
+    reckon_on_one_core()
     program.open_journal()
     days = _days(program, iso_week, first, last, since_session=since_session)
     page = page_to_show(program, days, preview=preview, accept=accept or _accepts(answers))
@@ -81,9 +83,9 @@ def _accepts(answers: Path | None) -> bool:
 def _say_where_entries_are(program: Program) -> None:
     from voicejournal.summary.days import iso_week_of
 
-    newest = program.wiring.database.entries.reflections()[-1:]
-    for entry in newest:
-        week = iso_week_of(entry.moment.journal_day)
+    newest = program.wiring.database.rated.newest_day()
+    if newest is not None:
+        week = iso_week_of(newest)
         click.echo(f"\nThe newest entry is of another week: {own_name()} week --week {week}")
 
 

@@ -19,7 +19,7 @@ class Moods:
 
     def days(self, first_day: date, last_day: date) -> tuple[DayRating, ...]:
         """Days with a reflection and their last confirmed ratings, oldest first."""
-        return day_ratings(self.rated.rated_evenings(first_day, last_day))
+        return day_ratings(self.rated.rated_evenings(first_day, last_day, named=False))
 
     def trend(self, days: tuple[DayRating, ...]) -> tuple[TrendPoint, ...]:
         """The slow course of these days, for the eye alone; empty under four weeks of them."""

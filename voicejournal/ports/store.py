@@ -140,8 +140,20 @@ class EntryStore(Protocol):
 class RatedEvenings(Protocol):
     """Ratings and labels as the person confirmed them, without any words."""
 
-    def rated_evenings(self, first_day: date, last_day: date) -> list[RatedEvening]:
+    def newest_day(self) -> date | None:
+        """The day of the newest reflection.
+
+        Raises:
+            DamagedError: it cannot be read.
+        """
+        ...
+
+    def rated_evenings(
+        self, first_day: date, last_day: date, *, named: bool = True
+    ) -> list[RatedEvening]:
         """Reflections of these days, private ones too, oldest first.
+
+        Without `named` they come without what was named on them.
 
         Raises:
             DamagedError: a row cannot be read.

@@ -58,15 +58,15 @@ def month_sentences(days: Sequence[DayRating], first_day: date, last_day: date) 
     """A sentence for each month of many days; nothing for fewer."""
     if (last_day - first_day).days < MANY_DAYS:
         return []
+    of_months: dict[date, list[int]] = {}
+    for day in days:
+        if day.pleasantness is not None:
+            of_months.setdefault(day.day.replace(day=1), []).append(day.pleasantness)
     told = []
     month = first_day.replace(day=1)
     while month <= last_day:
         after = (month + timedelta(days=31)).replace(day=1)
-        moods = [
-            day.pleasantness
-            for day in days
-            if day.pleasantness is not None and month <= day.day < after
-        ]
+        moods = of_months.get(month, [])
         rated = f"{len(moods)} rated, mean {_mean(moods)}" if moods else "not rated"
         told += [f"{MONTHS[month.month - 1]} {month.year}: {rated}."]
         month = after

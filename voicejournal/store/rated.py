@@ -31,6 +31,10 @@ WHERE kind = 'reflection' AND journal_day BETWEEN ? AND ?
 ORDER BY journal_day, recorded_at, number
 """
 
+NEWEST_DAY = (
+    "SELECT journal_day FROM entries WHERE kind = 'reflection' ORDER BY journal_day DESC LIMIT 1"
+)
+
 FACTORS = {
     FactorKind.TRIGGER: """
 SELECT number, label FROM entries e
@@ -64,19 +68,30 @@ class Rated:
         self._connection: Connection = database.conn
         self._day_starts_at_hour = day_starts_at_hour
 
-    def rated_evenings(self, first_day: date, last_day: date) -> list[RatedEvening]:
-        """Reflections of these days with their confirmed ratings, oldest first."""
+    def newest_day(self) -> date | None:
+        """The day of the newest reflection."""
+        with reading(self._connection):
+            found = self._connection.execute(NEWEST_DAY).fetchone()
+            try:
+                return date.fromisoformat(str(found[0])) if found else None
+            except ValueError:
+                raise _unreadable() from None
+
+    def rated_evenings(
+        self, first_day: date, last_day: date, *, named: bool = True
+    ) -> list[RatedEvening]:
+        """Reflections of these days with their confirmed ratings, oldest first.
+
+        Without `named` nothing is read of what was named on them.
+        """
         days = (first_day.isoformat(), last_day.isoformat())
         with reading(self._connection):
             try:
-                factors = self._factors(days)
+                factors = self._factors(days) if named else {}
                 found = self._connection.execute(EVENINGS, days)
                 return [self._evening(row, factors) for row in found]
             except (ValueError, TypeError):
-                raise DamagedError(
-                    "What the journal holds of a rating cannot be read. Nothing was overwritten.",
-                    "`voicejournal doctor` says what can be saved, and how.",
-                ) from None
+                raise _unreadable() from None
 
     def _factors(self, days: tuple[str, str]) -> dict[int, set[Factor]]:
         known: dict[tuple[FactorKind, str], Factor] = {}
@@ -111,6 +126,13 @@ class Rated:
         at = rows.instant(rated_at, str(zone))
         is_same = journal_day(at, self._day_starts_at_hour) == spoken
         return RatedWhen.SAME_DAY if is_same else RatedWhen.LATER
+
+
+def _unreadable() -> DamagedError:
+    return DamagedError(
+        "What the journal holds of a rating cannot be read. Nothing was overwritten.",
+        "`voicejournal doctor` says what can be saved, and how.",
+    )
 
 
 def _rating(value: object) -> int | None:

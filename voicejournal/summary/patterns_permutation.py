@@ -50,8 +50,9 @@ def permutation_test(days: Days, moods: Floats, named: Floats) -> Test:
     `days` are day numbers in order, each once; days that are missing need no row. The same data
     always give the same p. A factor that says no more than the trend gets p = 1.
     """
-    carried = _carried_over(days, moods)
-    basis = _spanned(_fresh(_trend(days), carried))
+    trend = _trend(days)
+    carried = _carried_over(days, moods, _spanned(trend))
+    basis = _spanned(_fresh(trend, carried))
     rest = _without(basis, _fresh(moods[:, None], carried))[:, 0]
     own = _without(basis, _fresh(named, carried))
     weight = (own * own).sum(axis=0)
@@ -64,13 +65,15 @@ def permutation_test(days: Days, moods: Floats, named: Floats) -> Test:
     observed = np.abs(moved) / np.sqrt(size)
     as_large = np.zeros(len(weight))
     generator = np.random.default_rng(_seed(days, moods))
+    both, spans = np.column_stack([basis, own]), basis.shape[1]
     rows_a_batch = max(1, BATCH_NUMBERS // len(rest))
     for done in range(0, PERMUTATIONS, rows_a_batch):
         rows = min(rows_a_batch, PERMUTATIONS - done)
         shuffled = generator.permuted(np.broadcast_to(rest, (rows, len(rest))), axis=1)
+        moved_so = shuffled @ both
         # The shuffled rest may have a trend by chance, which the test would take off as well.
-        left = size - ((shuffled @ basis) ** 2).sum(axis=1)
-        reached = np.abs(shuffled @ own) / np.sqrt(np.maximum(left, TINY))[:, None]
+        left = size - (moved_so[:, :spans] ** 2).sum(axis=1)
+        reached = np.abs(moved_so[:, spans:]) / np.sqrt(np.maximum(left, TINY))[:, None]
         as_large += (reached >= observed * (1 - TINY)).sum(axis=0)
     p = np.where(is_told, (as_large + 1) / (PERMUTATIONS + 1), 1.0)
     return Test(np.where(is_told, moved / safe_weight, 0.0), p)
@@ -85,13 +88,12 @@ def false_discovery_rates(p: Floats) -> Floats:
     return q
 
 
-def _carried_over(days: Days, moods: Floats) -> Floats:
+def _carried_over(days: Days, moods: Floats, trend: Floats) -> Floats:
     """Share of the last rated evening's mood that is left on each later one: less, the longer ago.
 
     From the correlation of evenings that follow each other, which comes out too low over few of
     them (Kendall 1954; Marriott and Pope 1954), more so where a trend is taken off: corrected.
     """
-    trend = _spanned(_trend(days))
     around = _without(trend, moods[:, None])[:, 0]
     follows = np.flatnonzero(np.diff(days) == 1)
     size = float(around[follows] @ around[follows])

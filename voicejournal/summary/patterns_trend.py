@@ -33,16 +33,20 @@ def trend_of(days: Sequence[DayRating]) -> tuple[TrendPoint, ...]:
 
 
 def lowess(x: Floats, y: Floats, at: Floats, share: float = SHARE) -> Floats:
-    """Local lines with tricube weights, over the nearest `share` of the points (x in order)."""
+    """Local lines with tricube weights, over the nearest `share` of the points (both in order)."""
     reach = max(2, int(np.ceil(share * len(x))))
     smooth = np.empty(len(at))
+    first = 0
     for number, here in enumerate(at):
-        away = np.abs(x - here)
-        widest = max(float(np.partition(away, reach - 1)[reach - 1]), 1e-9)
-        weight = np.clip(1 - (away / widest) ** 3, 0, None) ** 3
+        # The nearest stand side by side; what is farther than the last of them has no weight.
+        while first + reach < len(x) and x[first + reach] - here < here - x[first]:
+            first += 1
+        near, told = x[first : first + reach], y[first : first + reach]
+        widest = max(float(here - near[0]), float(near[-1] - here), 1e-9)
+        weight = np.clip(1 - (np.abs(near - here) / widest) ** 3, 0, None) ** 3
         total = weight.sum()
-        mean_x, mean_y = weight @ x / total, weight @ y / total
-        spread = weight @ (x - mean_x) ** 2
-        slope = weight @ ((x - mean_x) * (y - mean_y)) / spread if spread > 0 else 0.0
+        mean_x, mean_y = weight @ near / total, weight @ told / total
+        spread = weight @ (near - mean_x) ** 2
+        slope = weight @ ((near - mean_x) * (told - mean_y)) / spread if spread > 0 else 0.0
         smooth[number] = mean_y + slope * (here - mean_x)
     return smooth
