@@ -6,9 +6,9 @@ stands for the people of a week. Nothing is concluded: a weight only says which 
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -48,7 +48,7 @@ class Kind:
     unless: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Telling:
     """The patterns with the people of a week in their places."""
 
@@ -58,32 +58,43 @@ class Telling:
 
     def weights(self, sentence: str) -> dict[str, float]:
         """For each kind the sum of its groups that hit."""
-        text = plain(sentence)
-        return {
-            name: 0.0 if kind.unless.search(text) else _sum(kind.groups, text)
-            for name, kind in self.kinds.items()
-        }
+        found = _found(self, plain(sentence))
+        return {name: _sum(kind.groups, found[name]) for name, kind in self.kinds.items()}
 
     def hits(self, sentence: str) -> Iterator[tuple[str, float]]:
         """The groups that hit, each by name with 1, and for each kind the sum of its groups."""
-        text = plain(sentence)
-        for name, kind in (*self.kinds.items(), (ROUTINE, Kind(self.against, _NEVER))):
-            found = [n for n, group in enumerate(kind.groups) if group.pattern.search(text)]
-            if found and not kind.unless.search(text):
-                yield from ((f"{name} {n}", 1.0) for n in found)
-                yield name, sum(kind.groups[n].weight for n in found)
+        for name, places in _found(self, plain(sentence)).items():
+            if places:
+                groups = self.against if name == ROUTINE else self.kinds[name].groups
+                yield from ((f"{name} {n}", 1.0) for n in places)
+                yield name, _sum(groups, places)
 
     def routine(self, sentence: str) -> float:
         """How much a sentence speaks of what happens every day."""
-        return _sum(self.against, plain(sentence))
+        return _sum(self.against, _found(self, plain(sentence))[ROUTINE])
 
     def is_aside(self, sentence: str) -> bool:
         """Whether it says what is not to be shown: such a sentence is never on a page."""
         return self.never.search(plain(sentence)) is not None
 
 
-def _sum(groups: Iterable[Group], text: str) -> float:
-    return sum(group.weight for group in groups if group.pattern.search(text))
+@lru_cache(maxsize=2048)
+def _found(telling: Telling, text: str) -> Mapping[str, tuple[int, ...]]:
+    """Of each kind, and of what happens every day, the groups that hit a plain text.
+
+    A page asks for them of each of its sentences several times.
+    """
+    kinds = (*telling.kinds.items(), (ROUTINE, Kind(telling.against, _NEVER)))
+    return {name: _hitting(kind, text) for name, kind in kinds}
+
+
+def _hitting(kind: Kind, text: str) -> tuple[int, ...]:
+    found = tuple(n for n, group in enumerate(kind.groups) if group.pattern.search(text))
+    return () if found and kind.unless.search(text) else found
+
+
+def _sum(groups: Sequence[Group], places: Iterable[int]) -> float:
+    return sum(groups[n].weight for n in places)
 
 
 def read_telling(names: Iterable[str], therapist: str) -> Telling:

@@ -29,7 +29,12 @@ def gap_before(words: Sequence[Word], index: int) -> bool:
 
 def tokens_of(words: Sequence[Word]) -> tuple[Token, ...]:
     """Group raw words into whitespace tokens; words of nothing but space make none."""
-    starts = [index for index in range(len(words)) if gap_before(words, index)]
+    starts = [0] if words else []
+    starts += [
+        index
+        for index, (one, two) in enumerate(pairwise(words), start=1)
+        if two.text[:1].isspace() or one.text[-1:].isspace()
+    ]
     tokens = []
     for start, end in pairwise([*starts, len(words)]):
         text = " ".join("".join(word.text for word in words[start:end]).split())
