@@ -5,7 +5,6 @@ import errno
 import os
 import signal
 import sys
-import traceback
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
@@ -93,6 +92,8 @@ def _drop_output() -> None:
 
 def _place(fault: Exception) -> str:
     """The kind of a fault and where it happened; its message may hold words, and is left out."""
+    import traceback  # noqa: PLC0415 - nearly no run has a fault
+
     frames = traceback.extract_tb(fault.__traceback__)
     ours = [frame for frame in frames if "voicejournal" in frame.filename] or frames
     where = f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "nowhere"

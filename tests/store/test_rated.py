@@ -4,13 +4,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from voicejournal.flows.patterns import line_for_page
 from voicejournal.journal import (
     Answer,
     Entry,
+    Evidence,
     Factor,
     FactorKind,
     Origin,
     Outcome,
+    Proposal,
     RatedWhen,
     Share,
     Slot,
@@ -132,3 +135,26 @@ def test_ratings_alone_come_without_what_was_named(journal: "Journal") -> None:
     (alone,) = journal.rated.rated_evenings(MONDAY, SUNDAY, named=False)
     assert whole.factors
     assert alone == replace(whole, factors=frozenset())
+
+
+def test_the_pages_line_looks_into_the_words_wherever_something_was_proposed_from_them(
+    journal: "Journal",
+) -> None:
+    """A trigger accepted from a passage that is for nobody else is in no line; a typed one is."""
+    passage = "The letter came and I hid it."
+    value = ("the letter",)
+    proposal = Proposal(Slot.TRIGGERS, value, Evidence(passage, 1.0), "words")
+    typed = Answer(Slot.TRIGGERS, Outcome.EDITED, value)
+    accepted = Answer(Slot.TRIGGERS, Outcome.ACCEPTED, value, proposal)
+    spoken = [
+        journal.evening(f"Work was long. This next bit is not for my therapist. {passage}", day)
+        for day in range(3)
+    ]
+    for entry in spoken:
+        answered(journal, entry, Slot.MOOD, 4)
+        journal.entries.set_answer(entry.id, typed, entry.moment.at)
+    assert line_for_page(journal.entries, journal.rated, SUNDAY).startswith("the letter: on 3 of 3")
+    for entry in spoken:
+        journal.entries.set_answer(entry.id, accepted, entry.moment.at + timedelta(hours=1))
+    assert [each.from_words for each in journal.rated.rated_evenings(MONDAY, SUNDAY)] == [True] * 3
+    assert line_for_page(journal.entries, journal.rated, SUNDAY) == ""

@@ -58,7 +58,13 @@ def line_for_page(store: EntryStore, rated: RatedEvenings, last_day: date) -> st
 
 
 def _hides(store: EntryStore, evening: RatedEvening, factor: Factor) -> bool:
-    """Whether the words of an evening keep a label, or its rating, from others."""
+    """Whether the words of an evening keep a label, or its rating, from others.
+
+    They can only where something was proposed from them: what the person chose to keep from others
+    is known without them.
+    """
+    if not evening.from_words:
+        return False
     of_day = store.reflections(evening.day, evening.day)
     entry = next((entry for entry in of_day if entry.number == evening.number), None)
     if entry is None:  # deleted by another program just now

@@ -38,7 +38,8 @@ class Factor:
 class RatedEvening:
     """The ratings of one reflection, as confirmed; None is 'not rated', and then so is `rated`.
 
-    With `private_parts` some of it, a sentence or an answer, was said to be for nobody else.
+    With `private_parts` some of it, a sentence or an answer, was said to be for nobody else. With
+    `from_words` something was proposed from what was said, and answered.
     """
 
     number: int
@@ -49,6 +50,7 @@ class RatedEvening:
     private: bool = False
     factors: frozenset[Factor] = frozenset()
     private_parts: bool = False
+    from_words: bool = True
 
 
 class Verdict(StrEnum):

@@ -25,7 +25,8 @@ SELECT number, zone, journal_day, origin, pleasantness, energy,
     (SELECT choice FROM shares s WHERE s.entry_id = entries.id AND scope = 'entry'
         ORDER BY s.id DESC LIMIT 1),
     EXISTS (SELECT 1 FROM shares s WHERE s.entry_id = entries.id AND scope != 'entry'
-        AND choice = 'private')
+        AND choice = 'private'),
+    EXISTS (SELECT 1 FROM answers a WHERE a.entry_id = entries.id AND proposal_id IS NOT NULL)
 FROM entries LEFT JOIN moods ON moods.entry_id = id
 WHERE kind = 'reflection' AND journal_day BETWEEN ? AND ?
 ORDER BY journal_day, recorded_at, number
@@ -107,7 +108,7 @@ class Rated:
         return factors
 
     def _evening(self, row: rows.Row, factors: Mapping[int, set[Factor]]) -> RatedEvening:
-        number, zone, day, origin, pleasantness, energy, rated_at, choice, parts = row
+        number, zone, day, origin, pleasantness, energy, rated_at, choice, parts, proposed = row
         spoken = date.fromisoformat(str(day))
         return RatedEvening(
             int(str(number)),
@@ -118,6 +119,7 @@ class Rated:
             private=choice == "private",
             factors=frozenset(factors.get(int(str(number)), ())),
             private_parts=bool(parts),
+            from_words=bool(proposed),
         )
 
     def _rated(self, spoken: date, zone: object, origin: object, rated_at: object) -> RatedWhen:
