@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from voicejournal.journal import Past, Proposal, Slot
-from voicejournal.language.lexicon import Lexicon
+from voicejournal.language.lexicon import MIDDLE_RATING, Lexicon
 from voicejournal.language.sentences import Sentence
 from voicejournal.tagging.evidence import (
     SOURCE,
@@ -44,7 +44,7 @@ def propose_feelings(
     for word in tuple(denied):
         denied.update(lexicon.near(word))
     is_short = sum(len(s.text.split()) for s in sentences) < FEW_WORDS
-    surer = _sure(read, STEP if is_short else 0.0) if read else []
+    surer = _sure(read, lexicon, STEP if is_short else 0.0) if read else []
     shown = _shown(read) if read and not (found or aside) else None
     likely = [*([shown.word] if shown else []), *surer]
     added = [word for word in dict.fromkeys(likely) if word not in {*said, *denied}]
@@ -62,11 +62,17 @@ def _shown(read: Read) -> Implied | None:
     return implied_feeling(read.seen.sentences, read.seen.vectors)
 
 
-def _sure(read: Read, step: float) -> list[str]:
-    """Feelings `step` of the way from their threshold to certainty, the likeliest first."""
+def _sure(read: Read, lexicon: Lexicon, step: float) -> list[str]:
+    """Feelings `step` of the way from their threshold to certainty, the likeliest first.
+
+    None that is pleasant of an evening read as unpleasant, nor the other way round.
+    """
     least = read.heads.sure + step * (1 - read.heads.sure)
     order = np.argsort(-read.feelings)
-    return [read.heads.feeling_words[at] for at in order if read.feelings[at] >= least[at]]
+    words = [read.heads.feeling_words[at] for at in order if read.feelings[at] >= least[at]]
+    way = read.reading.mood - MIDDLE_RATING
+    pleasant = {one.word: one.pleasantness - MIDDLE_RATING for one in lexicon.feelings.entries}
+    return [word for word in words if pleasant.get(word, 0) * way > 0]
 
 
 def _sentence_for(read: Read, word: str) -> Sentence:
