@@ -6,8 +6,9 @@ Run: .venv/bin/python -m scripts.bench.week                 (under a minute)
      … --json FILE                                          (the same figures, for programs)
 
 Each week goes the way of a user: imported as JSON into a journal of its own, then its page. The
-part of a week is its file's name up to the first '-'. The packaged weights have learned from all
-weeks that are in the repository, so that only other weeks, or `--left-out`, say how good they are.
+part of a week is its file's name up to the first '-'. The weeks of `scripts/bench/weeks` are by an
+author of whom the packaged weights have learned nothing; those of `scripts/train/weeks` are
+learned, and measured by `--left-out`.
 """
 
 import argparse

@@ -2,7 +2,7 @@
 
     python -m scripts.train.page          (writes language/page_words.json and page_meaning.npz)
 
-The weeks are those of `scripts/train/weeks` and `scripts/bench/weeks`, written for it: a sentence
+The weeks are those of `scripts/train/weeks`, written for it, an author a letter or name: a sentence
 belongs on the page where it tells a fact of its week. Private ones are left out. Deterministic, in
 a minute; `scripts/bench/week.py --left-out` measures each author's weeks by weights of the others.
 Needs scikit-learn.
@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from scripts.bench.week_material import OWN, AuthoredWeek, read_weeks
+from scripts.bench.week_material import AuthoredWeek, read_weeks
 from scripts.bench.week_scores import is_told
 from voicejournal.language import sense, word_sense
 from voicejournal.language.embed import MiniLm
@@ -57,8 +57,8 @@ class Row:
 
 
 def all_weeks() -> list[AuthoredWeek]:
-    """The weeks to learn from, those of the benchmark too."""
-    return [*read_weeks(WEEKS), *read_weeks(OWN)]
+    """The weeks to learn from; those of the benchmark are no part of them."""
+    return read_weeks(WEEKS)
 
 
 def rows_of(week: AuthoredWeek) -> list[Row]:
