@@ -82,14 +82,18 @@ class Pieces:
     def transcribe(self, samples: Samples) -> Outcome:
         """The text of a recording."""
         with _Timed() as timed:
-            live = self.listen()
-            for start in range(0, len(samples), BLOCK_SAMPLES):
-                while live.heard().behind_s > MOST_BEHIND_S:
-                    time.sleep(0.01)
-                live.feed(samples[start : start + BLOCK_SAMPLES])
-            transcript = live.finish()
+            transcript = self.transcript(samples)
         words = tuple((word.text, word.doubtful) for word in transcript.words)
         return Outcome(transcript.text, timed.wall_s, timed.cpu_s, words)
+
+    def transcript(self, samples: Samples) -> Transcript:
+        """What was heard, with its times."""
+        live = self.listen()
+        for start in range(0, len(samples), BLOCK_SAMPLES):
+            while live.heard().behind_s > MOST_BEHIND_S:
+                time.sleep(0.01)
+            live.feed(samples[start : start + BLOCK_SAMPLES])
+        return live.finish()
 
     def listen(self) -> LiveWhisper:
         """A worker for one recording."""

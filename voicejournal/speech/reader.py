@@ -14,6 +14,7 @@ from voicejournal.journal import SAMPLE_RATE_HZ, OtherReading, Segment, Word
 from voicejournal.ports import ReadPiece, Samples
 from voicejournal.speech import quality
 from voicejournal.speech.ear import loudness
+from voicejournal.speech.onsets import with_onsets
 from voicejournal.speech.second_opinion import Opinion, Verdict, alone, together
 from voicejournal.speech.vocabulary import Vocabulary
 
@@ -119,7 +120,7 @@ class Reader:
             read = self._again(piece, sound, language, read)
         if self._language is None:
             self._learn(piece, read, first.decoded)
-        return read
+        return _with_onsets(read, sound)
 
     def _again(
         self, piece: Piece, sound: Samples, language: str | None, read: ReadPiece
@@ -212,6 +213,15 @@ def _segment(
         no_speech_prob=decoded.no_speech_prob,
         others=others,
     )
+
+
+def _with_onsets(read: ReadPiece, sound: Samples) -> ReadPiece:
+    """A piece whose sentences begin where they sound."""
+    if read.segment is None:
+        return read
+    start_s = read.piece.start_sample / SAMPLE_RATE_HZ
+    words = with_onsets(read.segment.words, sound, start_s)
+    return replace(read, segment=replace(read.segment, start_s=words[0].start_s, words=words))
 
 
 def _words_of(read: ReadPiece) -> tuple[Word, ...]:
