@@ -231,12 +231,16 @@ _NOTHING: Final = {
 """The hash of a part that was never touched, and so never sealed."""
 
 
+_ENCODE: Final = json.JSONEncoder(default=repr).encode
+"""As `json.dumps` has it, which would make an encoder for each of the thousands of queries."""
+
+
 def _hash(connection: Connection, entry_id: str, name: str) -> str:
     digest = hashlib.sha256()
     for part in PARTS:
         for query in part.queries if part.name == name else ():
             rows = connection.execute(query, [entry_id]).fetchall()
-            digest.update(json.dumps(rows, default=repr).encode())
+            digest.update(_ENCODE(rows).encode() if rows else b"[]")
     return digest.hexdigest()
 
 
