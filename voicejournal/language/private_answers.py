@@ -104,5 +104,7 @@ def _overlaps(text: str, secret: str) -> bool:
 
 def letters_of(text: str) -> str:
     """Letters and digits alone, in one case."""
+    if text.isascii():  # nothing in it has more than one form
+        return "".join(filter(str.isalnum, text.lower()))
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     return "".join(c for c in plain if c.isalnum() or unicodedata.category(c).startswith("M"))

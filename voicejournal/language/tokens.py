@@ -37,7 +37,12 @@ def tokens_of(words: Sequence[Word]) -> tuple[Token, ...]:
     ]
     tokens = []
     for start, end in pairwise([*starts, len(words)]):
-        text = " ".join("".join(word.text for word in words[start:end]).split())
+        joined = (
+            words[start].text
+            if end == start + 1
+            else "".join(word.text for word in words[start:end])
+        )
+        text = " ".join(joined.split())
         if text:
             tokens.append(Token(text, start, end))
     return tuple(tokens)

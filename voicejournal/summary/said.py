@@ -120,6 +120,8 @@ def span_of(sentence: Sentence) -> Span:
 
 def _letters(text: str) -> str:
     """Letters, their marks, and digits alone, in one case."""
+    if text.isascii():  # nothing in it has more than one form
+        return "".join(filter(str.isalnum, text.lower()))
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     return "".join(
         character
