@@ -139,6 +139,7 @@ def use(weights: Mapping[str, float]) -> None:
     """Let the program weigh by these, in this process."""
     privacy_words.read_privacy_words = lambda: weights  # type: ignore[assignment]
     privacy_words.privacy_share.cache_clear()
+    privacy_words._likeliest.cache_clear()  # noqa: SLF001
     privacy._asks.cache_clear()  # noqa: SLF001 - what was answered by other weights
 
 

@@ -70,6 +70,17 @@ def test_a_marker_is_found_among_other_sentences(marker: str) -> None:
     assert "Ben" in hidden or "pills" in hidden
 
 
+@pytest.mark.parametrize("joint", ["and", "so", "but"])
+@pytest.mark.parametrize(
+    "wish", ["this stays between us", "don't tell her that", "leave that off the page"]
+)
+def test_a_wish_at_the_end_of_a_long_sentence_is_heard(joint: str, wish: str) -> None:
+    """However much was said before it in one breath."""
+    told = "He hit me again last night and I hid in the bathroom until it was light and I could go"
+    hidden = hidden_in(f"Work was fine today. {told} {joint} {wish}. Then I slept.")
+    assert "bathroom" in hidden
+
+
 @pytest.mark.parametrize("sentence", NOT_MARKERS)
 def test_what_only_sounds_alike_is_none(sentence: str) -> None:
     """A false alarm costs a line of the page."""

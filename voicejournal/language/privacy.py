@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from voicejournal.language.privacy_wordings import privacy_wordings
-from voicejournal.language.privacy_words import privacy_share
+from voicejournal.language.privacy_words import clause_share, privacy_share
 from voicejournal.language.sentences import Sentence
 
 LANGUAGE: Final = "en"
@@ -107,8 +107,10 @@ def _asks(plain: str) -> bool:
 
 
 def _is_sure(plain: str) -> bool:
-    share = privacy_share(plain)
-    return share >= SURELY_PRIVATE or (share >= MAY_BE_PRIVATE and _is_worded_so(plain))
+    if privacy_share(plain) >= SURELY_PRIVATE:
+        return True
+    # A long sentence may end in the wish: how much else it says must not outweigh its wording.
+    return clause_share(plain) >= MAY_BE_PRIVATE and _is_worded_so(plain)
 
 
 def _is_worded_so(plain: str) -> bool:

@@ -19,7 +19,7 @@ from voicejournal.errors import DamagedError
 FILE: Final = "privacy_words.json"
 
 _TOKEN: Final = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+|[?:]")
-_CLAUSES: Final = re.compile(r"[,;:\u2014]\s+|(?<=[.?!])\s+")
+_CLAUSES: Final = re.compile(r"[,;:\u2014]\s+|(?<=[.?!])\s+|\s+(?=(?:and|so|but|because)\b)")
 _TITLED: Final = re.compile(r"\b(?:Dr|Doctor|Mr|Mrs|Ms|Miss)\b")
 FEWEST_WORDS: Final = 2
 LONG_WORDS: Final = 12
@@ -58,13 +58,22 @@ def privacy_share(text: str) -> float:
     Raises:
         DamagedError: the packaged weights are not as they should be.
     """
+    odds = _likeliest(text) - RAMBLING * max(0, len(text.split()) - USUAL_WORDS)
+    return 1 / (1 + math.exp(-odds))
+
+
+def clause_share(text: str) -> float:
+    """The same of its likeliest clause, however much else the sentence says."""
+    return 1 / (1 + math.exp(-_likeliest(text)))
+
+
+@lru_cache(maxsize=2048)
+def _likeliest(text: str) -> float:
     weights = read_privacy_words()
-    odds = max(
+    return max(
         weights[""] + sum(weights.get(name, 0.0) * value for name, value in of.items())
         for of in map(features_of, clauses_of(text))
     )
-    odds -= RAMBLING * max(0, len(text.split()) - USUAL_WORDS)
-    return 1 / (1 + math.exp(-odds))
 
 
 def clauses_of(text: str) -> list[str]:
