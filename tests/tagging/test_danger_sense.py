@@ -1,6 +1,7 @@
 """Wording of danger that no rule knows is heard by its meaning, where the model is here."""
 
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -9,12 +10,20 @@ import numpy as np
 import pytest
 
 from voicejournal.errors import ModelError
+from voicejournal.journal import Past
 from voicejournal.language.embed import MiniLm
 from voicejournal.language.typed import transcript_of_text
 from voicejournal.ports import Noticed
+from voicejournal.tagging import danger_sense
 from voicejournal.tagging.danger import speaks_of_danger
-from voicejournal.tagging.danger_sense import FILE, DangerSense, parse_danger_head
+from voicejournal.tagging.danger_sense import (
+    FILE,
+    DangerSense,
+    parse_danger_head,
+    read_danger_head,
+)
 from voicejournal.tagging.noticer import WordListNoticer
+from voicejournal.tagging.tagger import ReflectionTagger
 
 ROOT = Path(__file__).parents[2]
 MODELS = Path(os.environ.get("VOICEJOURNAL_MODELS") or ROOT / "models")
@@ -64,6 +73,29 @@ def test_what_no_rule_knows_is_heard_by_its_meaning(text: str, embedder: MiniLm)
 def test_what_the_rules_know_to_be_quiet_stays_quiet(text: str, embedder: MiniLm) -> None:
     """However much it resembles danger."""
     assert not noticed(text, embedder).may_be_danger
+
+
+def test_of_a_faint_sentence_nothing_is_proposed(
+    embedder: MiniLm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the others it is, and help is offered."""
+    head = read_danger_head()
+    faint = "I managed to put the pills back in the drawer."
+    text = f"I finally cleaned the kitchen. {faint} Then I watched television with Anna."
+    (score,) = head.scores([faint], embedder.vectors([faint]))
+    edges = replace(head, clear=float(score) + 9, faint=float(score) - 0.01)
+    monkeypatch.setattr(danger_sense, "read_danger_head", lambda: edges)
+    found = noticed(text, embedder)
+    assert not found.may_be_danger
+    assert faint in found.withheld
+    said = {proposal.evidence.text for proposal in found.proposals}
+    assert said
+    assert faint not in said
+    kept = {value for one in found.proposals if isinstance(one.value, tuple) for value in one.value}
+    assert not any("pills" in value for value in kept)
+    transcript = transcript_of_text(text, "t1", "en", datetime(2026, 11, 17, tzinfo=UTC))
+    tagged = ReflectionTagger().propose(transcript, Past(), found.withheld)
+    assert all(faint != proposal.evidence.text for proposal in tagged.proposals)
 
 
 def test_the_rules_alone_are_left_where_the_model_is_not_here() -> None:

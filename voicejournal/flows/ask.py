@@ -103,14 +103,15 @@ class Questioner:
     ) -> dict[Slot, Proposal]:
         if noticed.may_be_danger:  # see docs/decisions/0011: no other guess stands beside that
             return {proposal.slot: proposal for proposal in noticed.proposals}
-        tagged = self.tagger.propose(transcript, self.readings.past(but=entry.id))
+        past = self.readings.past(but=entry.id)
+        tagged = self.tagger.propose(transcript, past, noticed.withheld)
         if tagged.remark:
             self.say(tagged.remark)
         if tagged.reading is not None:
             with suppress(StorageError):  # later proposals are the poorer for it, and no more
                 self.readings.keep(entry.id, tagged.reading)
         found = (*tagged.proposals, *noticed.proposals)
-        return {one.slot: one for one in found if one.evidence.text not in noticed.withheld}
+        return {proposal.slot: proposal for proposal in found}
 
     def _hear(self, sound: Callable[[], Samples] | None) -> Callable[[Evidence], None] | None:
         player = self.player

@@ -37,8 +37,13 @@ class Tagged:
 class Tagger(Protocol):
     """Proposes answers from the words of a reflection."""
 
-    def propose(self, transcript: Transcript, past: Past) -> Tagged:
-        """Proposals with their evidence; silence where unsure. `past` is the same person's."""
+    def propose(
+        self, transcript: Transcript, past: Past, withheld: frozenset[str] = frozenset()
+    ) -> Tagged:
+        """Proposals with their evidence; silence where unsure. `past` is the same person's.
+
+        Sentences that are `withheld` are not read, and nothing is proposed of them.
+        """
         ...
 
 

@@ -50,9 +50,10 @@ class WordListNoticer:
             ]
             is_urge_alone = not hear_danger(others, self.sense).clearly
             return Noticed((urge,) if urge and is_urge_alone else (), may_be_danger=True)
-        proposals = (propose(sentences, self.words) for propose in _PROPOSERS)
+        open_ = [sentence for sentence in sentences if sentence.text not in heard.faintly]
+        proposals = (propose(open_, self.words) for propose in _PROPOSERS)
         found = tuple(proposal for proposal in proposals if proposal is not None)
-        care = propose_care(sentences, self.care, self.words, found)
+        care = propose_care(open_, self.care, self.words, found)
         return Noticed((*found, care) if care else found, withheld=heard.faintly)
 
 

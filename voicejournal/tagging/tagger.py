@@ -45,12 +45,14 @@ class ReflectionTagger:
     model: Model | None = None
     lexicon: Lexicon = field(default_factory=read_lexicon)
 
-    def propose(self, transcript: Transcript, past: Past) -> Tagged:
+    def propose(
+        self, transcript: Transcript, past: Past, withheld: frozenset[str] = frozenset()
+    ) -> Tagged:
         """At most one proposal a slot, in the order of the questions; none but for English."""
         remark = self._remark(transcript.language, past)
         if transcript.language != LANGUAGE:
             return Tagged(remark=remark)
-        sentences = sentences_of(transcript)
+        sentences = [one for one in sentences_of(transcript) if one.text not in withheld]
         try:
             seen = self._read(sentences)
         except ModelError as trouble:  # the words are here all the same
