@@ -14,7 +14,7 @@ from voicejournal.summary.marked import declined, last_answer
 from voicejournal.summary.said import Said, Span, span_of
 
 LANGUAGE: Final = "en"
-"""The patterns are English; of other languages only what the person marked or confirmed counts."""
+"""The patterns are English; of other languages only what the person marked counts."""
 
 LEAST_CHANCE: Final = 0.3
 """What is less likely to belong on the page stands on none,"""
