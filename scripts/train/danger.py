@@ -38,10 +38,10 @@ from scripts.train.rows import (
     split_journals,
 )
 from scripts.train.shipping import ship
+from voicejournal.language.danger import is_known_to_be_quiet, speaks_of_danger
 from voicejournal.language.embed import MiniLm
 from voicejournal.language.sentences import sentences_of
 from voicejournal.language.typed import words_of_text
-from voicejournal.tagging.danger import is_known_to_be_quiet, speaks_of_danger
 from voicejournal.tagging.danger_sense import FILE, STEP, DangerHead, marks_of
 
 HERE: Final = Path(__file__).parent

@@ -139,6 +139,17 @@ def test_what_asks_for_no_place_gets_none(evening: Evening, sentence: str) -> No
     assert page_of(evening(MONDAY, sentence)).sections == ()
 
 
+def test_a_wish_not_to_live_is_chosen_under_no_heading(evening: Evening) -> None:
+    """Who marks it brings it along."""
+    wish = "I sometimes wish I could just go to sleep and not wake up."
+    told = ("I slept four hours last night.", wish, "The hardest part was the call.")
+    quotes = [quote.text for quote in page_of(evening(MONDAY, *told)).quotes]
+    assert quotes
+    assert wish not in quotes
+    marked = page_of(evening(MONDAY, *told, marks=[wish]))
+    assert said(marked, "I WANT TO TALK ABOUT") == [wish]
+
+
 def test_no_is_taken_for_an_answer(evening: Evening) -> None:
     """Who said that there is nothing for therapy is not quoted as wanting to bring it up."""
     no = Answer(Slot.THERAPY, Outcome.EDITED, value=False)

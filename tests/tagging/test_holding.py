@@ -49,6 +49,8 @@ def test_what_was_felt_in_the_course_of_the_day_is_proposed(text: str, word: str
         ("If they cancelled on me I'd be devastated. But they won't.", "sad"),
         ("I'm afraid we're out of milk, so it was black coffee again.", "afraid"),
         ("My brother was furious about the parking ticket. I made us a sandwich.", "angry"),
+        ("I was never jealous of anybody. I was only tired.", "jealous"),
+        ("I was never jealous.", "jealous"),
         ("I wasn't bored at all, there was plenty to do.", "bored"),
     ],
 )

@@ -68,8 +68,8 @@ class Holding:
     bias: float
 
     def __call__(self, naming: Naming) -> bool:
-        """Whether it is the speaker's own, now and as a fact."""
-        return self.score(naming) >= 0
+        """Whether it is the speaker's own, now and as a fact; what the rules know denied is not."""
+        return not naming.scope.negated and self.score(naming) >= 0
 
     def score(self, naming: Naming) -> float:
         """Log odds above the threshold."""

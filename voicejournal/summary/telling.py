@@ -7,6 +7,7 @@ from math import exp, log
 from typing import Final
 
 from voicejournal.journal import Outcome, Slot
+from voicejournal.language.danger import speaks_of_danger
 from voicejournal.language.sentences import Sentence
 from voicejournal.language.telling import ROUTINE, Telling
 from voicejournal.language.word_sense import WordWeights, shares_by_words
@@ -62,7 +63,11 @@ def told_in(
     sense: Sense | None = None,
     weights: WordWeights | None = None,
 ) -> Iterator[Told]:
-    """All that tells enough, in the order in which it was said, doubtful words too."""
+    """All that tells enough, in the order in which it was said, doubtful words too.
+
+    Wording that may speak of danger to oneself is never chosen by the program; who marks it brings
+    it along.
+    """
     known = [said for said in entries if said.language == LANGUAGE]
     evenings = [[one.text for one in said.sentences] for said in known]
     texts = [text for said in evenings for text in said]
@@ -71,7 +76,7 @@ def told_in(
     for said, shares in zip(known, by_words, strict=True):
         for sentence, worded in zip(said.sentences, shares, strict=True):
             told = _told(said, sentence, telling, worded, next(by_meaning))
-            if told.chance >= LEAST_EXPLICIT:
+            if told.chance >= LEAST_EXPLICIT and not speaks_of_danger(told.text):
                 yield told
 
 
