@@ -84,3 +84,67 @@ def test_an_empty_text_has_nothing_to_mark() -> None:
     marking = Marking("")
     marking.toggle(Mark.PRIVATE, 0)
     assert shown(marking) == []
+
+
+def opened(marking: Marking) -> list[str]:
+    """The sentences that are not private any more."""
+    return [marking.text[one.start : one.end] for one in marking.opened()]
+
+
+def two_private() -> Marking:
+    """The first two sentences are private, and the first of them was opened just now."""
+    marking = Marking(TEXT)
+    marking.put(Mark.PRIVATE, 0, 20)
+    marking.toggle(Mark.PRIVATE, 0)
+    assert opened(marking) == ["It was late."]
+    return marking
+
+
+def test_an_opened_sentence_that_is_deleted_does_not_open_the_next() -> None:
+    marking = two_private()
+    marking.changed(TEXT[13:])
+    assert opened(marking) == []
+    assert shown(marking) == [("He said it again.", (Mark.PRIVATE,))]
+    marking.changed(f"So. {TEXT[13:]}")
+    assert opened(marking) == []
+
+
+def test_an_opened_sentence_that_is_deleted_letter_by_letter_opens_nothing() -> None:
+    marking = two_private()
+    for left in range(12, -1, -1):
+        marking.changed(TEXT[:left] + TEXT[12:])
+    marking.changed(TEXT[13:])
+    assert opened(marking) == []
+    assert shown(marking) == [("He said it again.", (Mark.PRIVATE,))]
+
+
+def test_an_opened_sentence_joined_with_a_private_one_is_private() -> None:
+    marking = two_private()
+    marking.changed(TEXT.replace("late. He", "late, he"))
+    assert opened(marking) == []
+    assert shown(marking) == [("It was late, he said it again.", (Mark.PRIVATE,))]
+
+
+@pytest.mark.parametrize("mark", [Mark.MOMENT, Mark.PRIVATE])
+def test_a_mark_goes_with_its_sentence(mark: Mark) -> None:
+    marking = Marking(TEXT)
+    marking.toggle(mark, 14)
+    marking.changed("It was late.\nI just froze. I rang Sam.")
+    assert shown(marking) == []
+
+
+def test_a_mark_stays_while_the_middle_of_its_sentence_is_written_anew() -> None:
+    marking = Marking(TEXT)
+    marking.toggle(Mark.PRIVATE, 14)
+    marking.changed(TEXT.replace("said it ", ""))
+    marking.changed(TEXT.replace("said it", "told me"))
+    assert shown(marking) == [("He told me again.", (Mark.PRIVATE,))]
+
+
+def test_only_a_private_sentence_that_was_touched_is_closed() -> None:
+    marking = Marking(TEXT)
+    marking.put(Mark.PRIVATE, 0, 20)
+    marking.changed(f"{TEXT} Then tea.")
+    assert [marking.is_closed(one) for one in marking.private()] == [False, False]
+    marking.changed(TEXT.replace("again", "once more"))
+    assert [marking.is_closed(one) for one in marking.private()] == [False, True]

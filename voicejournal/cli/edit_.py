@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from voicejournal.errors import InputError
 
 if TYPE_CHECKING:
     from voicejournal.dialogue.marking import Marking
-    from voicejournal.journal import Entry, Transcript
+    from voicejournal.journal import Edit, Entry, Transcript
 
 
 @click.command("edit")
@@ -70,7 +71,7 @@ def _settle(program: Program, entry: Entry) -> Entry:
 
 def _correct(program: Program, entry: Entry, transcript: Transcript) -> None:
     """Take a new text from the editor, or from standard input, and keep it."""
-    from voicejournal.cli.edit_marks import keep_marks, marking_of
+    from voicejournal.cli.edit_marks import keep_moments, marking_of, shares_of
     from voicejournal.language.correcting import edits_between
     from voicejournal.language.edited import current_text
     from voicejournal.language.safe import printable
@@ -82,12 +83,19 @@ def _correct(program: Program, entry: Entry, transcript: Transcript) -> None:
     if not after and not program.has_person:
         raise InputError("The new text is empty.", "To remove an entry: `voicejournal delete`.")
     wiring = program.wiring
+    edits: tuple[Edit, ...] = ()
     if after != before:
         edits = edits_between(transcript, after, wiring.clock.now(), entry.edits)
-        wiring.database.entries.set_edits(entry.id, edits)
+    then = replace(entry, edits=(*entry.edits, *edits))
+    shares = shares_of(program, then, marking) if marking else ()
+    if edits or shares:
+        wiring.database.entries.set_edits(entry.id, edits, shares)
+    if edits:
         program.say(f"Kept your correction of entry {entry.number}.")
-    is_marked = marking is not None and keep_marks(program, entry, marking)
-    if after == before and not is_marked:
+    if shares:
+        program.say(f"Kept what may be seen of entry {entry.number}.")
+    has_moments = marking is not None and keep_moments(program, entry, marking)
+    if not (edits or shares or has_moments):
         program.say("Nothing was changed.")
 
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voicejournal.dialogue.marking import Mark, Marked, Marking
 from voicejournal.journal import Share
 from voicejournal.language.edited import current
 from voicejournal.language.episodes import episodes_of
-from voicejournal.language.kept_off import PRIVATE, SHARED, kept_off, place_of, words_scope
+from voicejournal.language.kept_off import (
+    PRIVATE,
+    SHARED,
+    WHOLE,
+    kept_off,
+    place_of,
+    words_scope,
+)
 from voicejournal.language.safe import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from voicejournal.cli.program import Program
     from voicejournal.journal import Entry
 
@@ -34,43 +40,90 @@ def marking_of(entry: Entry) -> Marking:
     return marking
 
 
-def keep_marks(program: Program, entry: Entry, marking: Marking) -> bool:
-    """Keep what was marked, with the words as they are by now; whether there was anything new."""
-    entries = program.wiring.database.entries
-    kept = entries.find(entry.id)
-    is_private = (one for one in marking.marked() if Mark.PRIVATE in one.marks)
-    shares = [
-        *_scopes(kept, marking, is_private, PRIVATE),
-        *_scopes(kept, marking, marking.opened(), SHARED),
-    ]
-    for scope, choice in shares:
-        entries.share(Share(entry.id, scope, choice, program.wiring.clock.now()))
-    if shares:
-        program.say(f"Kept what may be seen of entry {entry.number}.")
-    moments = [] if entry.is_session else list(marking.new_moments())
-    for one in moments:
-        _keep_moment(program, entries.find(entry.id), marking, one)
-    return bool(shares or moments)
-
-
-def _scopes(
-    entry: Entry, marking: Marking, sentences: Iterable[Marked], choice: str
-) -> list[tuple[str, str]]:
-    """Scopes of these sentences with a choice, but where it was chosen already."""
-    found = []
-    for one in sentences:
+def shares_of(program: Program, entry: Entry, marking: Marking) -> tuple[Share, ...]:
+    """What was opened or closed here, for an entry with its words as they are to be kept."""
+    now = program.wiring.clock.now()
+    raw = entry.transcript
+    if raw is None or not raw.words:
+        return _of_unheard(program, entry, marking)
+    shares: list[Share] = []
+    for one in marking.opened():
         place = place_of(entry, *_said(marking, one))
         if place is None:
-            continue
-        told = {
-            number: part.is_certain
-            for part in kept_off(entry)
-            for number in range(part.start_word, part.end_word)
-        }
-        states = {told.get(number) for number in range(*place)}
-        if states != ({True} if choice == PRIVATE else {None}):
-            found.append((words_scope(entry, *place), choice))
-    return found
+            program.say(f"This holds no words, and stays as it was: {_quoted(marking, one)}")
+        elif any(state is not None for state in _states(entry, place)):
+            shares.append(Share(entry.id, words_scope(entry, *place), SHARED, now))
+    # What is private comes last: an opened word may hang together with one that is not.
+    then = replace(entry, shares=(*entry.shares, *shares))
+    for one in marking.private():
+        place = place_of(entry, *_said(marking, one))
+        if place is None:
+            if marking.is_closed(one):
+                told = "This holds no words, and could not be kept as private: "
+                program.say(f"{told}{_quoted(marking, one)}")
+        elif _is_to_close(entry, then, marking, one, place):
+            scopes = _closing(then, place)
+            shares += [Share(entry.id, scope, PRIVATE, now) for scope in scopes]
+    return tuple(shares)
+
+
+def keep_moments(program: Program, entry: Entry, marking: Marking) -> bool:
+    """Keep the hard moments that were marked here; whether there were any."""
+    moments = [] if entry.is_session else list(marking.new_moments())
+    for one in moments:
+        kept = program.wiring.database.entries.find(entry.id)
+        _keep_moment(program, kept, marking, one)
+    return bool(moments)
+
+
+def _of_unheard(program: Program, entry: Entry, marking: Marking) -> tuple[Share, ...]:
+    """The same where no word was heard: nothing but the whole entry can be kept off."""
+    places = ((one, place_of(entry, *_said(marking, one))) for one in marking.private())
+    if any(
+        Mark.PRIVATE in one.marks or (place is not None and None in _states(entry, place))
+        for one, place in places
+    ):
+        program.say("No words were heard in this entry, so all of it is private now.")
+        return (Share(entry.id, WHOLE, PRIVATE, program.wiring.clock.now()),)
+    if any(marking.opened()):
+        program.say("No words were heard in this entry, so what may be seen stays as it was.")
+    return ()
+
+
+def _is_to_close(
+    entry: Entry, then: Entry, marking: Marking, one: Marked, place: tuple[int, int]
+) -> bool:
+    """Whether a sentence that is shown as private has to be kept so, lest it be open `then`."""
+    states = _states(then, place)
+    if marking.is_closed(one) and Mark.PRIVATE in one.marks:
+        return not all(states)
+    # A sentence may only sound private because of another one that was changed.
+    is_loose = marking.is_closed(one) or (Mark.PERHAPS in one.marks and marking.is_changed)
+    is_open = set(states) == {None} or states != _states(entry, place)
+    return None in states and (is_loose or is_open)
+
+
+def _closing(entry: Entry, place: tuple[int, int]) -> list[str]:
+    """Scopes that keep all of these words off; those typed at their end need one of their own."""
+    scope = words_scope(entry, *place)
+    share = Share(entry.id, scope, PRIVATE, entry.moment.at)
+    states = _states(replace(entry, shares=(*entry.shares, share)), place)
+    left = [number for number, state in enumerate(states, place[0]) if not state]
+    return [scope, *dict.fromkeys(words_scope(entry, at, at + 1) for at in left)]
+
+
+def _states(entry: Entry, place: tuple[int, int]) -> tuple[bool | None, ...]:
+    """What is known of each word: True is private, False perhaps, None open."""
+    told = {
+        number: part.is_certain
+        for part in kept_off(entry)
+        for number in range(part.start_word, part.end_word)
+    }
+    return tuple(told.get(number) for number in range(*place))
+
+
+def _quoted(marking: Marking, one: Marked) -> str:
+    return f'"{printable(marking.text[one.start : one.end])}"'
 
 
 def _keep_moment(program: Program, entry: Entry, marking: Marking, one: Marked) -> None:

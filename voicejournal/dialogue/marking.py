@@ -1,6 +1,7 @@
 """Sentences that are marked while their text is edited: as a hard moment, or as private.
 
-A mark holds on to the middle of its sentence, and moves with it while the text around it changes.
+A mark holds on to the characters of its sentence, moves with them while the text changes, and is
+gone with the last of them.
 """
 
 import re
@@ -8,12 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from voicejournal.journal import Word
 from voicejournal.language.sentences import sentences_of
 
 _TOKEN: Final = re.compile(r"\s*\S+")
+_Place: TypeAlias = tuple[int, int]
+"""Start and end of the characters that a mark holds on to."""
 
 
 class Mark(StrEnum):
@@ -39,17 +42,27 @@ class Marking:
     """The marks of a text; `fixed` are moments that are kept already, and stay."""
 
     text: str
-    _at: dict[Mark, set[int]] = field(default_factory=lambda: {mark: set() for mark in Mark})
-    _fixed: set[int] = field(default_factory=set)
-    _opened: set[int] = field(default_factory=set)
+    _at: dict[Mark, set[_Place]] = field(default_factory=lambda: {mark: set() for mark in Mark})
+    _fixed: set[_Place] = field(default_factory=set)
+    _opened: set[_Place] = field(default_factory=set)
+    _closed: set[_Place] = field(default_factory=set)
+    _first: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._first = self.text
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the text reads otherwise than at first."""
+        return self.text != self._first
 
     def put(self, mark: Mark, start: int, end: int, *, fixed: bool = False) -> None:
         """Mark the sentences that characters `start:end` reach into, as they are kept already."""
-        for first, last in spans(self.text):
-            if first < end and start < last and not self._of(mark, first, last):
-                self._at[mark].add(_middle(first, last))
+        for span in spans(self.text):
+            if span[0] < end and start < span[1] and not self._of(mark, *span):
+                self._at[mark].add(span)
                 if fixed:
-                    self._fixed.add(_middle(first, last))
+                    self._fixed.add(span)
 
     def toggle(self, mark: Mark, cursor: int) -> None:
         """Mark the sentence at a character, or take the mark away; what only sounds private is."""
@@ -59,27 +72,30 @@ class Marking:
         there = self._of(mark, *span)
         if mark is Mark.PRIVATE:
             self._at[Mark.PERHAPS] -= self._of(Mark.PERHAPS, *span)
-            self._opened -= {at for at in self._opened if span[0] <= at < span[1]}
-            self._opened |= {_middle(*span)} if there else set()
+            self._opened -= _within(self._opened, *span)
+            self._closed -= _within(self._closed, *span)
+            (self._opened if there else self._closed).add(span)
         if not there:
-            self._at[mark].add(_middle(*span))
+            self._at[mark].add(span)
         elif not (mark is Mark.MOMENT and there & self._fixed):
             self._at[mark] -= there
 
     def changed(self, text: str) -> None:
-        """The text reads otherwise now: marks behind the change move along."""
-        old, self.text = self.text, text
-        most = min(len(old), len(text))
-        same = next((n for n in range(most) if old[n] != text[n]), most)
-        by = len(text) - len(old)
+        """The text reads otherwise now: marks move along, and go with what was deleted.
 
-        def moved(at: int) -> int:
-            return at if at < same else max(same, at + by)
-
+        A private sentence that was changed itself counts as closed here, all of it.
+        """
+        change = _Change.between(self.text, text)
+        self.text = text
         for mark, places in self._at.items():
-            self._at[mark] = {moved(at) for at in places}
-        self._fixed = {moved(at) for at in self._fixed}
-        self._opened = {moved(at) for at in self._opened}
+            self._at[mark] = change.moved(places)
+        self._fixed = change.moved(self._fixed)
+        self._opened = change.moved(self._opened)
+        self._closed = change.moved(self._closed)
+        for start, end in spans(text):
+            if start < change.new_end and change.start < end:
+                self._closed |= self._of(Mark.PRIVATE, start, end)
+                self._closed |= self._of(Mark.PERHAPS, start, end)
 
     def marked(self) -> tuple[Marked, ...]:
         """The sentences that have a mark, in order."""
@@ -90,10 +106,21 @@ class Marking:
         return tuple(one for one in found if one.marks)
 
     def opened(self) -> Iterator[Marked]:
-        """Sentences that were private, and are not since."""
+        """Sentences that were private, and are not since; none that is shown as private."""
         for start, end in spans(self.text):
-            if any(start <= at < end for at in self._opened):
+            is_shown = self._of(Mark.PRIVATE, start, end) | self._of(Mark.PERHAPS, start, end)
+            if not is_shown and _within(self._opened, start, end):
                 yield Marked(start, end, ())
+
+    def private(self) -> Iterator[Marked]:
+        """Sentences that are shown as private, or as perhaps so."""
+        for one in self.marked():
+            if Mark.PRIVATE in one.marks or Mark.PERHAPS in one.marks:
+                yield one
+
+    def is_closed(self, one: Marked) -> bool:
+        """Whether a private sentence was made so here, or was changed here."""
+        return bool(_within(self._closed, one.start, one.end))
 
     def new_moments(self) -> Iterator[Marked]:
         """Sentences that were marked as a hard moment here."""
@@ -103,12 +130,43 @@ class Marking:
             ):
                 yield one
 
-    def _of(self, mark: Mark, start: int, end: int) -> set[int]:
-        return {at for at in self._at[mark] if start <= at < end}
+    def _of(self, mark: Mark, start: int, end: int) -> set[_Place]:
+        return _within(self._at[mark], start, end)
 
 
-def _middle(start: int, end: int) -> int:
-    return (start + end) // 2
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Characters `start:old_end` of a text gave way to `start:new_end` of the new one."""
+
+    start: int
+    old_end: int
+    new_end: int
+
+    @classmethod
+    def between(cls, old: str, new: str) -> "_Change":
+        most = min(len(old), len(new))
+        start = next((n for n in range(most) if old[n] != new[n]), most)
+        most -= start
+        same = next((n for n in range(most) if old[-1 - n] != new[-1 - n]), most)
+        return cls(start, len(old) - same, len(new) - same)
+
+    def moved(self, places: set[_Place]) -> set[_Place]:
+        """The places in the new text, without those that are gone."""
+        found = ((self._start(start), self._end(end)) for start, end in places)
+        return {(start, end) for start, end in found if start < end}
+
+    def _start(self, at: int) -> int:
+        return at if at < self.start else max(at, self.old_end) + self.new_end - self.old_end
+
+    def _end(self, at: int) -> int:
+        if at >= self.old_end > self.start or at > self.old_end:
+            return at + self.new_end - self.old_end
+        return min(at, self.start)
+
+
+def _within(places: set[_Place], start: int, end: int) -> set[_Place]:
+    """The places whose middle lies in characters `start:end`."""
+    return {place for place in places if start <= (place[0] + place[1]) // 2 < end}
 
 
 def sentence_at(text: str, cursor: int) -> tuple[int, int] | None:

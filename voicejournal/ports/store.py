@@ -66,8 +66,8 @@ class EntryStore(Protocol):
         """Remove answers to questions of these names, and what was proposed for them."""
         ...
 
-    def set_edits(self, entry_id: str, edits: Sequence[Edit]) -> None:
-        """Keep one sitting's edits."""
+    def set_edits(self, entry_id: str, edits: Sequence[Edit], shares: Sequence[Share] = ()) -> None:
+        """Keep one sitting's edits, and what was chosen with them about what may be seen."""
         ...
 
     def set_archived(self, recording_id: str, audio_id: str) -> None:

@@ -50,9 +50,11 @@ class Entries:
                 keeping.keep_edits(connection, entry_id, edits)
             connection.execute("DELETE FROM drafts WHERE entry_id = ?", [entry_id])
 
-    def set_edits(self, entry_id: str, edits: Sequence[Edit]) -> None:
-        """Keep one sitting's edits beside the raw transcript."""
+    def set_edits(self, entry_id: str, edits: Sequence[Edit], shares: Sequence[Share] = ()) -> None:
+        """Keep one sitting's edits beside the raw transcript, and what was chosen with them."""
         with writing(self._database) as connection:
+            for share in shares:
+                keeping.keep_share(connection, share)
             keeping.keep_edits(connection, entry_id, edits)
 
     def set_answer(self, entry_id: str, answer: Answer, made_at: datetime) -> None:
