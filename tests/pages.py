@@ -72,7 +72,7 @@ def sample_page() -> WeeklyPage:
                 SectionName.HAPPENED,
                 replace(said(0, "Work was a lot, three in a row."), triggers=(Trigger("work"),)),
                 thursday,
-                replace(said(3, breathing, "what I did:"), distress=Distress(8, 5)),
+                replace(said(3, breathing, "did:"), distress=Distress(8, 5)),
                 PageLine(day=SUNDAY, feelings=(Feeling("calm"),)),
             ),
             section(SectionName.TAKEAWAY, PageLine(note="Notice the moment before I say yes.")),

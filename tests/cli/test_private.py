@@ -1,8 +1,10 @@
 """What the person keeps to themselves is on no page, and everywhere else as it was."""
 
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -118,3 +120,53 @@ def test_a_private_recording_that_was_killed_comes_back_private(voicejournal: "P
         spool.begin(name, moment, "Desk", private=private).append(np.ones(32_000, np.int16))
     kept = {entry["id"]: entry["private"] for entry in voicejournal.data("list")}
     assert kept == {"0193-aaaa": True, "0193-bbbb": False}
+
+
+SEVERAL = (
+    "I called my sister and she listened. I did the breathing. I cooked lunch for myself. "
+    "I went swimming with the man from the office. My neighbour Tom was there for me after I drank."
+    " I did a thought record about the abortion."
+)
+
+
+def everywhere(program: "Program", folder: Path) -> str:
+    """The page, and every export that is without what is private."""
+    texts = [page(program)]
+    for kind in ("json", "markdown", "csv"):
+        to = Path(mkdtemp(dir=folder)) / "out"
+        ran = program("export", to, "--format", kind, "--without-private")
+        assert ran.code == 0, ran
+        files = [to] if to.is_file() else [one for one in to.rglob("*") if one.is_file()]
+        texts += [one.read_text("utf-8") for one in files]
+    return "".join(texts)
+
+
+def test_of_several_values_those_of_private_words_are_off_the_page_and_the_exports(
+    voicejournal: "Program", tmp_path: Path
+) -> None:
+    """Though the sentence that is kept with them, that of the first, is open."""
+    answers = dict.fromkeys(("people", "skills", "care"), "accept")
+    written(voicejournal, tmp_path, text=SEVERAL, keep_private=False, **answers)
+    shown = everywhere(voicejournal, tmp_path)
+    for value in ("Tom", "swimming", "thought record"):
+        assert value in shown
+    voicejournal("tag", "1", "--private-sentence", SEVERAL[SEVERAL.index("I went") :])
+    shown = everywhere(voicejournal, tmp_path)
+    for value in ("Tom", "swimming", "thought record"):
+        assert value not in shown
+    for value in ("sister", "food", "breathing"):
+        assert f'"{value}' in shown
+    voicejournal("tag", "1", "--shared-answer", "people")
+    assert "Tom" in page(voicejournal)
+
+
+def test_how_much_skills_helped_is_made_private(voicejournal: "Program", tmp_path: Path) -> None:
+    """The skill stays, bare."""
+    text = "The hardest part was the rent. I did the breathing."
+    written(voicejournal, tmp_path, text=text, skills=["breathing 8 -> 5"])
+    told = re.compile(r'8 -> 5|"before":\s*8|"after":\s*5')
+    assert told.search(everywhere(voicejournal, tmp_path))
+    assert voicejournal("tag", "1", "--private-answer", "helped").code == 0
+    shown = everywhere(voicejournal, tmp_path)
+    assert not told.search(shown)
+    assert "breathing" in shown

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from voicejournal.journal import (
     Answer,
+    Distress,
     Entry,
     Evidence,
     Feeling,
@@ -14,9 +15,11 @@ from voicejournal.journal import (
     Mood,
     Origin,
     Outcome,
+    Person,
     Proposal,
     Segment,
     Share,
+    Skill,
     Sleep,
     Slot,
     Transcript,
@@ -181,3 +184,76 @@ def test_typed_words_made_anew_are_kept_off_whole() -> None:
     entry = chosen(evening("It rained. I stayed."), "I stayed.", "private")
     untimed = replace(entry.shares[0], scope="words other 2 4 0.000 0.000")
     assert shown(replace(entry, shares=(untimed,))) == "…"
+
+
+def accepted(slot: Slot, values: tuple[str, ...], evidence: str) -> Answer:
+    """Values accepted as they were proposed."""
+    return Answer(
+        slot,
+        Outcome.ACCEPTED,
+        values,
+        Proposal(slot, values, Evidence(evidence, 0.0), "word list"),
+    )
+
+
+def test_a_value_whose_words_are_hidden_is_kept_off_whatever_the_first_one_tells() -> None:
+    """A name is not the word that is written like it; words in both may be told by the hidden."""
+    text = "My sister rang and she will come. Work was calm. Will helped me. I was ashamed at work."
+    answers = (
+        accepted(Slot.PEOPLE, ("sister", "Will"), "My sister rang and she will come."),
+        accepted(Slot.FEELINGS, ("calm", "ashamed 8"), "Work was calm."),
+        accepted(Slot.TRIGGERS, ("family", "work"), "My sister rang and she will come."),
+    )
+    entry = replace(
+        evening(text),
+        feelings=(Feeling("calm"), Feeling("ashamed", 8)),
+        triggers=(Trigger("family"), Trigger("work")),
+        mentioned=Mentioned(people=(Person("sister"), Person("Will"))),
+        answers=answers,
+    )
+    assert shareable(entry).answers == answers
+    entry = chosen(entry, "Will helped me. I was ashamed at work.", "private")
+    for page in (shareable(entry), shareable_values(entry)):
+        assert page.mentioned.people == (Person("sister"),)
+        assert page.feelings == (Feeling("calm"),)
+        assert Trigger("work") not in page.triggers
+        for told in ("Will", "ashamed"):
+            assert told not in repr(page)
+    opened = Share("e1", answer_scope(Slot.PEOPLE), "shared", NOW)
+    whole = shareable(replace(entry, shares=(*entry.shares, opened)))
+    assert whole.mentioned.people == entry.mentioned.people
+    assert whole.answers[0].value == ("sister", "Will")
+
+
+def test_a_refused_proposal_names_nothing_of_hidden_words() -> None:
+    """It is kept beside the answer, with what is open of it."""
+    refused = accepted(Slot.PEOPLE, ("sister", "Tom"), "My sister rang.")
+    refused = replace(refused, outcome=Outcome.REJECTED, value=None)
+    entry = replace(evening("My sister rang. Tom helped me."), answers=(refused,))
+    page = shareable(chosen(entry, "Tom helped me.", "private"))
+    assert page.answers[0].proposal is not None
+    assert page.answers[0].proposal.value == ("sister",)
+
+
+def test_an_answer_from_a_sentence_that_is_hidden_in_part_is_kept_off() -> None:
+    """Its evidence would quote what is hidden."""
+    told = accepted(Slot.PEOPLE, ("Tom",), "Tom helped me after I drank.")
+    people = Mentioned(people=(Person("Tom"),))
+    entry = replace(evening("Tom helped me after I drank. It rained."), answers=(told,))
+    page = shareable(chosen(replace(entry, mentioned=people), "after I drank. It", "private"))
+    assert "drank" not in repr(page)
+    assert page.mentioned.people == ()
+
+
+def test_what_skills_did_is_kept_off_on_its_own() -> None:
+    """The skill is not."""
+    skill = Skill("breathing", Distress(8, 5))
+    entry = replace(
+        evening("It rained."),
+        mentioned=Mentioned(skills=(skill,)),
+        answers=(Answer(Slot.SKILLS, Outcome.EDITED, ("breathing 8 -> 5",)),),
+        shares=(Share("e1", answer_scope(Slot.HELPED), "private", NOW),),
+    )
+    page = shareable(entry)
+    assert page.mentioned.skills == (Skill("breathing", Distress()),)
+    assert page.answers[0].value == ("breathing",)

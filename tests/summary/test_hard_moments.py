@@ -64,8 +64,8 @@ def test_a_hard_moment_is_told_in_order_its_situation_quoted(evening: Evening) -
     page = page_of(entry)
     assert '"I just froze."[q1]' in page
     assert "thought: They all think I am a fool (anxious 8)" in page
-    assert "what I did: breathing, 8 -> 5" in page
-    rows = [page.index(text) for text in ("I just froze", "thought:", "what I did:")]
+    assert "did: breathing, 8 -> 5" in page
+    rows = [page.index(text) for text in ("I just froze", "thought:", "did:")]
     assert sorted(rows) == rows
 
 

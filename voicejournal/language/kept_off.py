@@ -19,13 +19,9 @@ from voicejournal.journal import (
     Word,
 )
 from voicejournal.language.edited import Placed, current, placed_words
+from voicejournal.language.hidden_words import HiddenWords, letters_of
 from voicejournal.language.privacy import private_passages
-from voicejournal.language.private_answers import (
-    answer_scope,
-    letters_of,
-    told_in,
-    without_private,
-)
+from voicejournal.language.private_answers import answer_scope, without_private
 from voicejournal.language.sentences import sentences_of
 
 WHOLE: Final = "entry"
@@ -109,10 +105,8 @@ def shareable(entry: Entry) -> Entry:
         DamagedError: an edit does not fit the words.
     """
     hidden = kept_off(entry)
-    secret = letters_of(" ".join(part.text for part in hidden))
     shown = entry if not hidden else replace(entry, transcript=_masked(entry, hidden), edits=())
-    told = letters_of(shown.transcript.text) if shown.transcript and hidden else ""
-    return _without(shown, entry, secret, told)
+    return _without(shown, entry, _hidden_words(entry, hidden))
 
 
 def shareable_values(entry: Entry) -> Entry:
@@ -128,8 +122,8 @@ def shareable_values(entry: Entry) -> Entry:
         for answer in entry.answers
     )
     hidden = kept_off(entry) if is_from_words else ()
-    secret = letters_of(" ".join(part.text for part in hidden))
-    return _without(replace(entry, transcript=None, edits=(), marks=()), entry, secret, "")
+    shown = replace(entry, transcript=None, edits=(), marks=())
+    return _without(shown, entry, _hidden_words(entry, hidden))
 
 
 def place_of(entry: Entry, text: str, before: str = "") -> tuple[int, int] | None:
@@ -161,15 +155,27 @@ def place_of(entry: Entry, text: str, before: str = "") -> tuple[int, int] | Non
     return starts[at], ends[at + len(sought)]
 
 
-def _without(shown: Entry, entry: Entry, secret: str, told: str) -> Entry:
-    """What is shown of an entry, without the answers that are closed or told in `secret`."""
-    closed = [share.scope for share in _latest(entry.shares) if share.choice == PRIVATE]
-    closed += [
-        answer_scope(answer.slot)
-        for answer in entry.answers
-        if told_in(answer, secret) and answer_scope(answer.slot) not in _opened(entry)
-    ]
-    return replace(without_private(shown, frozenset(closed), secret, told), shares=())
+def _hidden_words(entry: Entry, hidden: Sequence[KeptOff]) -> HiddenWords:
+    whole = current(entry) if hidden else None
+    if whole is None:
+        return HiddenWords()
+    passages = tuple(part.text for part in hidden)
+    return HiddenWords(passages, whole.text, _masked(entry, hidden).text)
+
+
+def _without(shown: Entry, entry: Entry, hidden: HiddenWords) -> Entry:
+    """What is shown of an entry, without the answers that are closed or told in hidden words."""
+    closed = {share.scope for share in _latest(entry.shares) if share.choice == PRIVATE}
+    opened = _opened(entry)
+    for answer in entry.answers:
+        if answer_scope(answer.slot) in opened:
+            continue
+        if hidden.told_in(answer):
+            closed.add(answer_scope(answer.slot))
+        elif answer.outcome is Outcome.ACCEPTED:
+            scopes = {answer_scope(answer.slot, label) for label in hidden.labels_told(answer)}
+            closed |= scopes - opened
+    return replace(without_private(shown, frozenset(closed), hidden), shares=())
 
 
 def _states(

@@ -1,6 +1,5 @@
 """The answers, labels and marks of an entry that are kept off every page."""
 
-import unicodedata
 from dataclasses import replace
 from typing import Final
 
@@ -10,11 +9,13 @@ from voicejournal.journal import (
     Entry,
     Mentioned,
     Mood,
-    Outcome,
     Proposal,
+    Skill,
     Slot,
     Value,
 )
+from voicejournal.language.care_words import care_text
+from voicejournal.language.hidden_words import HiddenWords, label_of
 
 ANSWER: Final = "answer"
 
@@ -24,7 +25,7 @@ def answer_scope(slot: Slot, label: str = "") -> str:
     return f"{ANSWER} {slot} {label}".strip()
 
 
-def without_private(entry: Entry, closed: frozenset[str], secret: str, told: str) -> Entry:
+def without_private(entry: Entry, closed: frozenset[str], hidden: HiddenWords) -> Entry:
     """An entry without the answers, labels and marks that are kept off."""
 
     def is_open(slot: Slot, label: str = "") -> bool:
@@ -32,19 +33,28 @@ def without_private(entry: Entry, closed: frozenset[str], secret: str, told: str
         return whole and (not label or answer_scope(slot, label) not in closed)
 
     def answered(answer: Answer) -> Answer:
-        proposal = answer.proposal
-        if proposal is not None and not (is_open(answer.slot) and is_sayable(proposal)):
-            proposal = None
-        value = _open_labels(answer, closed) if is_open(answer.slot) else None
-        return replace(answer, proposal=proposal, value=value)
+        told = None
+        if is_open(answer.slot):
+            told = _open_labels(answer.slot, answer.value, closed)
+            if answer.slot is Slot.SKILLS and not is_open(Slot.HELPED):
+                told = _bare(told)
+        return replace(answer, proposal=proposed(answer), value=told)
 
-    def is_sayable(proposal: Proposal) -> bool:
-        """Whether a proposal quotes nothing private, whatever was answered to it."""
-        return not _overlaps(proposal.evidence.text, secret)
+    def proposed(answer: Answer) -> Proposal | None:
+        """A proposal that quotes nothing private and names nothing private, whatever was said."""
+        proposal = answer.proposal
+        if proposal is None or not is_open(answer.slot) or hidden.touch(proposal.evidence.text):
+            return None
+        own = frozenset(answer_scope(answer.slot, one) for one in hidden.labels_told(answer))
+        value = _open_labels(answer.slot, proposal.value, closed | own)
+        return None if value is None or value == () else replace(proposal, value=value)
+
+    def effect(skill: Skill) -> Skill:
+        return skill if is_open(Slot.HELPED) else Skill(skill.name, Distress())
 
     def tells(text: str) -> bool:
         """Whether a text says what is private, and nothing that is open."""
-        return _overlaps(text, secret) and letters_of(text) not in told
+        return hidden.touch(text) and not hidden.repeat(text)
 
     mood, mentioned = entry.mood, entry.mentioned
     return replace(
@@ -64,47 +74,31 @@ def without_private(entry: Entry, closed: frozenset[str], secret: str, told: str
             entry.distress.after if is_open(Slot.DISTRESS_AFTER) else None,
         ),
         mentioned=Mentioned(
-            mentioned.skills if is_open(Slot.SKILLS) else (),
-            tuple(w for w in mentioned.wins if is_open(Slot.WINS) and not tells(w.text)),
-            mentioned.urges if is_open(Slot.URGES) else (),
+            tuple(effect(s) for s in mentioned.skills if is_open(Slot.SKILLS, s.name)),
+            tuple(w for w in mentioned.wins if is_open(Slot.WINS, w.text) and not tells(w.text)),
+            tuple(u for u in mentioned.urges if is_open(Slot.URGES, u.label)),
             mentioned.sleep if is_open(Slot.SLEEP) else None,
-            mentioned.people if is_open(Slot.PEOPLE) else (),
-            mentioned.care if is_open(Slot.CARE) else (),
+            tuple(p for p in mentioned.people if is_open(Slot.PEOPLE, p.name)),
+            tuple(c for c in mentioned.care if is_open(Slot.CARE, care_text(c))),
         ),
     )
 
 
-def _open_labels(answer: Answer, closed: frozenset[str]) -> Value | None:
+def _open_labels(slot: Slot, value: Value | None, closed: frozenset[str]) -> Value | None:
     """The value without labels that are private by themselves, each with its strength or bare."""
-    if not isinstance(answer.value, tuple):
-        return answer.value
-    own = answer_scope(answer.slot)
+    if not isinstance(value, tuple):
+        return value
+    own = answer_scope(slot)
     labels = [scope.removeprefix(f"{own} ") for scope in closed if scope.startswith(f"{own} ")]
     return tuple(
         text
-        for text in answer.value
+        for text in value
         if not any(text == label or text.startswith(f"{label} ") for label in labels)
     )
 
 
-def told_in(answer: Answer, secret: str) -> bool:
-    """Whether an answer was taken as proposed from words that are kept off."""
-    proposal = answer.proposal
-    return (
-        proposal is not None
-        and answer.outcome is Outcome.ACCEPTED
-        and _overlaps(proposal.evidence.text, secret)
-    )
-
-
-def _overlaps(text: str, secret: str) -> bool:
-    letters = letters_of(text)
-    return bool(letters) and bool(secret) and (letters in secret or secret in letters)
-
-
-def letters_of(text: str) -> str:
-    """Letters and digits alone, in one case."""
-    if text.isascii():  # nothing in it has more than one form
-        return "".join(filter(str.isalnum, text.lower()))
-    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(c for c in plain if c.isalnum() or unicodedata.category(c).startswith("M"))
+def _bare(value: Value | None) -> Value | None:
+    """Skills without what they did."""
+    if not isinstance(value, tuple):
+        return value
+    return tuple(label_of(Slot.SKILLS, text) for text in value)

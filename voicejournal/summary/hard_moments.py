@@ -6,6 +6,7 @@ from typing import Final
 from voicejournal.journal import Candidate, CandidateKey, Episode, PageLine, SectionName
 from voicejournal.language.episode_text import distress_text, felt_text
 from voicejournal.language.episodes import THOUGHT_RECORD, episodes_of
+from voicejournal.summary.placing import WHAT_I_DID
 from voicejournal.summary.said import Quoted, Said
 
 MOST_MOMENTS: Final = 3
@@ -63,12 +64,12 @@ def _thought(episode: Episode) -> str:
 
 
 def _done(episode: Episode) -> str:
-    """'what I did: breathing, 8 -> 5'; of a thought record the thought that it came to."""
-    label, text = "what I did", episode.response
+    """'did: breathing, 8 -> 5'; of a thought record the thought that it came to."""
+    label, text = WHAT_I_DID, episode.response
     if episode.kind == THOUGHT_RECORD:
-        label, text = "balanced thought", episode.part("balanced_thought")
+        label, text = "balanced thought:", episode.part("balanced_thought")
     elif episode.part("said"):
-        label = "said"
+        label = "said:"
     helped = distress_text(episode.distress)
     told = ", ".join(part for part in (text, helped) if part)
-    return f"{label if text else 'distress'}: {told}" if told else ""
+    return f"{label if text else 'distress:'} {told}" if told else ""

@@ -1,4 +1,4 @@
-"""What skills helped, beside the words that tell of them: 'what I did: breathing, 8 -> 5'."""
+"""What skills helped, beside the words that tell of them: 'did: breathing, 8 -> 5'."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
