@@ -99,3 +99,55 @@ def test_without_private_nothing_of_a_private_evening_goes_along(
     assert "deadline" not in text
     assert "The walk" in text
     assert "Ring Sam once a week" in text
+
+
+@pytest.fixture(name="letter")
+def a_private_evening_with_homework(voicejournal: "Program", tmp_path: Path) -> Path:
+    """A journal of it as a folder of Markdown."""
+    path = tmp_path / "letter"
+    record(voicejournal, tmp_path, ["write the letter"])
+    assert voicejournal("export", "--format", "markdown", path).code == 0
+    assert "write the letter" in (path / "between.md").read_text("utf-8")
+    return path
+
+
+def test_homework_of_an_evening_that_did_not_come_along_stays_out(
+    voicejournal: "Program", letter: Path, tmp_path: Path
+) -> None:
+    there = {"VOICEJOURNAL_HOME": str(tmp_path / "there")}
+    (evening,) = (
+        one for one in letter.rglob("*.md") if "A quiet evening" in one.read_text("utf-8")
+    )
+    evening.unlink()
+    assert voicejournal("import", letter, **there).code == 0
+    assert "write the letter" not in week(voicejournal, **there)
+
+
+def test_homework_of_an_evening_with_another_id_here_is_as_private_as_that(
+    voicejournal: "Program", letter: Path, tmp_path: Path
+) -> None:
+    """It is that evening's: shared with it, it is on the page."""
+    there = {"VOICEJOURNAL_HOME": str(tmp_path / "there")}
+    record(voicejournal, tmp_path, [], **there)
+    assert voicejournal("import", letter, **there).code == 0
+    assert "write the letter" not in week(voicejournal, **there)
+    assert voicejournal("tag", "1", "--shared", **there).code == 0
+    assert "write the letter" in week(voicejournal, **there)
+
+
+def week(program: "Program", **place: str) -> str:
+    """The page of the week of these evenings."""
+    ran = program("week", "--week", "2026-W47", **place)
+    assert ran.code == 0, ran
+    return ran.out
+
+
+def record(program: "Program", folder: Path, homework: list[str], **place: str) -> None:
+    """A private evening after a session."""
+    answers = folder / "after.json"
+    answers.write_text(json.dumps({"homework": homework}), "utf-8")
+    at = "2026-11-17T21:15:00+00:00[Europe/London]"
+    asked = ("--prompts", "after-session", "--answers", answers, "--at", at)
+    ran = program("record", "--typed", *asked, typed="A quiet evening.", **place)
+    assert ran.code == 0, ran
+    assert program("tag", "1", "--private", **place).code == 0

@@ -1,6 +1,6 @@
 """What is between sessions goes out and comes back: nothing that the formats hold is lost."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import MISSING, fields, is_dataclass, replace
 from hashlib import sha256
 from io import BytesIO
@@ -170,20 +170,27 @@ def test_what_is_settled_here_stays_so_and_what_is_settled_there_is_taken(journa
     assert (kept.outcome, kept.closed_at, len(kept.reports)) == ("let go", MONDAY, 1)
 
 
-def test_of_an_evening_that_is_not_here_no_topic_and_no_report_comes(journal: Journal) -> None:
-    """Nobody could say what of it is private."""
+def test_of_an_evening_that_is_not_here_no_topic_homework_or_report_comes(
+    journal: Journal,
+) -> None:
+    """Nobody could say what of it is private; what never had an evening comes."""
     gone = "019ac000-0000-7000-8000-0000000000ff"
     (homework,), (topic,) = FULL_BETWEEN.homework, FULL_BETWEEN.topics
     reports = (replace(homework.reports[0], entry_id=gone),)
     elsewhere = replace(
         FULL_BETWEEN,
-        homework=(replace(homework, entry_id=gone, reports=reports),),
+        homework=(
+            replace(homework, entry_id=gone, reports=reports),
+            replace(homework, text="The walk", number=8, entry_id="", reports=reports),
+        ),
         topics=(replace(topic, entry_id=gone),),
     )
     CarriedBetween(journal.database).restore(elsewhere, NOW)
     content = journal.content()
     assert content.topics == ()
-    assert [(one.entry_id, one.reports) for one in content.homework] == [("", ())]
+    assert [(one.text, one.entry_id, one.reports) for one in content.homework] == [
+        ("The walk", "", ())
+    ]
 
 
 @settings(max_examples=30, deadline=None)
@@ -237,3 +244,35 @@ def test_any_yaml_reader_reads_it(tmp_path: Path) -> None:
     text = (tmp_path / between_markdown.FILE).read_text("utf-8")
     front = yaml.safe_load(text.strip("-\n"))
     assert front["homework"][0]["reports"][0]["learned"] == "a bit"
+
+
+@pytest.mark.parametrize("text", ["1.5e3", "-1.5e3", "1.5e+3", "1e3", "1.5"])
+def test_a_goal_that_looks_like_a_number_is_words(text: str) -> None:
+    goal = replace(FULL_BETWEEN.goals[0], text=text)
+    between = replace(FULL_BETWEEN, goals=(goal,))
+    assert as_markdown(between) == [between]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["!!timestamp x", "!!bool x", "!!int ''", "!!int x", "!!float ''", "!!binary x", "!x y"],
+)
+def test_a_value_that_its_tag_does_not_fit_is_a_broken_file(tmp_path: Path, value: str) -> None:
+    path = tmp_path / between_markdown.FILE
+    path.write_text(f"---\nvoicejournal: between sessions\ngoals: {value}\n---\n", "utf-8")
+    (refused,) = between_markdown.read(path)
+    assert isinstance(refused, InputError)
+    assert refused.message == "between.md: its front matter is no YAML."
+
+
+@pytest.mark.parametrize("carried", [as_json, as_markdown])
+@pytest.mark.parametrize("empty", ["", " "])
+def test_what_says_nothing_is_refused_by_name_and_the_rest_goes_on(
+    carried: Callable[[Between], list[Any]], empty: str
+) -> None:
+    (goal,), (person,) = FULL_BETWEEN.goals, FULL_BETWEEN.people
+    goals, people = (goal, replace(goal, text=empty)), (replace(person, name=empty), person)
+    *refused, kept = carried(replace(FULL_BETWEEN, goals=goals, people=people))
+    assert kept == FULL_BETWEEN
+    told = [one.message.rpartition(", ")[2] for one in refused]
+    assert told == ["goal 2: it has no words.", "person 1: they have no name."]

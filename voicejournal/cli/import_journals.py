@@ -28,6 +28,7 @@ class JournalImport:
         self._program = program
         self._tags_are_triggers = tags_are_triggers
         self.taken: set[Path] = set()
+        self._evenings: dict[str, str] = {}
 
     def bring(self, name: str, journals: Mapping[Path, Kind], root: Path) -> bool:
         """Bring in files of one journal, saying what became of them; False if any is left out."""
@@ -48,6 +49,8 @@ class JournalImport:
                 told = f"{arrived.name}: {wrong.message}"
                 self._refuse(InputError(told, wrong.remedy), tally)
                 continue
+            if brought.entry.id != arrived.entry.id:
+                self._evenings[arrived.entry.id] = brought.entry.id
             tally["new" if brought.is_new else "here"] += 1
             left.update(arrived.left if brought.is_new else ())
         self._tell(name, tally, left)
@@ -60,7 +63,7 @@ class JournalImport:
             if isinstance(arrived, Session):
                 bring_back.appointment(arrived)
             elif isinstance(arrived, Between):
-                bring_back.between(arrived)
+                bring_back.between(arrived, self._evenings)
             else:
                 bring_back.material(arrived)
         except InputError as wrong:

@@ -31,6 +31,17 @@ MOST_CONTENT_BYTES: Final = 50_000_000
 REMEDY: Final = "`voicejournal export --format markdown` shows how such a file looks."
 HEAD: Final = re.compile(rf"\ufeff?---[ \t]*\r?\n{KEY}: ['\"]?{KIND}\b")
 
+_NO_YAML: Final = (
+    yaml.YAMLError,
+    RecursionError,
+    ValueError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ArithmeticError,
+)
+"""The last four are what PyYAML raises for a value that its tag does not fit: `!!timestamp x`."""
+
 _FRONT: Final = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
 
 
@@ -42,7 +53,7 @@ _Reader.yaml_implicit_resolvers = {}
 for _tag, _pattern, _first in (
     ("bool", r"true|false", "tf"),
     ("int", r"-?(?:0|[1-9][0-9]{0,17})", "-0123456789"),
-    ("float", r"-?[0-9]{1,17}\.[0-9]+(?:e[-+]?[0-9]{1,3})?", "-0123456789"),
+    ("float", r"-?[0-9]{1,17}\.[0-9]+(?:e[-+][0-9]{1,3})?", "-0123456789"),
     ("null", r"null|~|", ["n", "~", ""]),
 ):
     _Reader.add_implicit_resolver(
@@ -74,7 +85,7 @@ def read(path: Path) -> Arriving:
         front = dict(_front(path))
         front.pop(KEY)
         materials = front.pop(MATERIALS, [])
-        yield checked_between(from_json(Between, front, "it"))
+        yield from checked_between(from_json(Between, front, "it"), path.name, REMEDY)
     except Refused as wrong:
         yield refusal(path.name, wrong, REMEDY)
         return
@@ -106,7 +117,7 @@ def _front(path: Path) -> Mapping[str, Any]:
         front = yaml.load(matched[1], Loader=_Reader) if matched else None  # noqa: S506 - a safe one
     except UnicodeDecodeError:
         raise Refused("it is no text in UTF-8") from None
-    except (yaml.YAMLError, RecursionError, ValueError):
+    except _NO_YAML:
         raise Refused("its front matter is no YAML") from None
     if not isinstance(front, Mapping) or KEY not in front:
         raise Refused("it has no front matter")

@@ -2,14 +2,14 @@
 
 import math
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from voicejournal.errors import DamagedError
+from voicejournal.errors import DamagedError, InputError
 from voicejournal.exchange.codec import FIRST_YEAR, LAST_YEAR
-from voicejournal.exchange.refusal import Refused
+from voicejournal.exchange.refusal import Refused, refusal
 from voicejournal.journal import (
     Between,
     Entry,
@@ -147,11 +147,13 @@ def checked(entry: Entry) -> Entry:
     return entry if 0 <= entry.number <= MOST_NUMBER else replace(entry, number=0)
 
 
-def checked_between(between: Between) -> Between:
-    """What is between sessions, as it must be.
+def checked_between(between: Between, name: str, remedy: str) -> Iterator[Between | InputError]:
+    """What is between sessions, as it must be, after a refusal for each part that says nothing.
+
+    `name` is that of the file, for messages.
 
     Raises:
-        Refused: it is not.
+        Refused: it is not, as a whole.
     """
     texts = (
         *(session.with_whom for session in between.sessions),
@@ -165,7 +167,17 @@ def checked_between(between: Between) -> Between:
         raise Refused("a text has controls in it")
     if any(homework.outcome not in OUTCOMES for homework in between.homework):
         raise Refused("what became of homework is none that there is")
-    return between
+    for number, goal in enumerate(between.goals, start=1):
+        if not goal.text.strip():
+            yield refusal(f"{name}, goal {number}", Refused("it has no words"), remedy)
+    for number, one in enumerate(between.people, start=1):
+        if not one.name.strip():
+            yield refusal(f"{name}, person {number}", Refused("they have no name"), remedy)
+    yield replace(
+        between,
+        goals=tuple(goal for goal in between.goals if goal.text.strip()),
+        people=tuple(one for one in between.people if one.name.strip()),
+    )
 
 
 def checked_material(material: Material) -> Material:

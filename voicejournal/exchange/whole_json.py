@@ -113,10 +113,11 @@ def read(file: BinaryIO, name: str, sound_of: Callable[[Recording], FoundSound |
 def _between(header: Mapping[str, object], name: str) -> Arriving:
     if BETWEEN not in header:
         return
+    told = f"{name}, what is between sessions"
     try:
-        yield checked_between(from_json(Between, header[BETWEEN], "it"))
+        yield from checked_between(from_json(Between, header[BETWEEN], "it"), told, REMEDY)
     except Refused as wrong:
-        yield refusal(f"{name}, what is between sessions", wrong, REMEDY)
+        yield refusal(told, wrong, REMEDY)
 
 
 def _materials(file: BinaryIO, name: str, most: object) -> Arriving:

@@ -1,13 +1,21 @@
 """Bringing back: entries of an export, or of another program's journal, as whole as they come."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from voicejournal.errors import InputError
 from voicejournal.flows.bring_in import Brought
 from voicejournal.flows.keep import Keeper, fingerprint
 from voicejournal.flows.materials import Materials
-from voicejournal.journal import SAMPLE_RATE_HZ, Between, Entry, Recording, Session, Share
+from voicejournal.journal import (
+    SAMPLE_RATE_HZ,
+    Between,
+    Entry,
+    Homework,
+    Recording,
+    Session,
+    Share,
+)
 from voicejournal.ports import (
     Arrived,
     BetweenCarrier,
@@ -37,9 +45,13 @@ class BringBack:
         """Keep an appointment; the same instant twice is one."""
         self.sessions.add(session.at, session.with_whom)
 
-    def between(self, between: Between) -> None:
-        """Keep what is between sessions, beside what is here; the same twice is one."""
-        self.between_carrier.restore(between, self.clock.now())
+    def between(self, between: Between, evenings: Mapping[str, str]) -> None:
+        """Keep what is between sessions, beside what is here; the same twice is one.
+
+        `evenings` has the ids here of those evenings of homework that have another one there.
+        """
+        homework = tuple(_of_here(one, evenings) for one in between.homework)
+        self.between_carrier.restore(replace(between, homework=homework), self.clock.now())
 
     def material(self, copy: MaterialCopy) -> None:
         """Keep a material as it was kept there; the same content is here once.
@@ -111,3 +123,13 @@ class BringBack:
             )
         seconds = recording.duration_s if stated else count / SAMPLE_RATE_HZ
         return replace(recording, audio_id=audio_id, fingerprint=audio_id, duration_s=seconds)
+
+
+def _of_here(homework: Homework, evenings: Mapping[str, str]) -> Homework:
+    """Homework, and what was told of it, by the ids that their evenings have here."""
+    reports = tuple(
+        replace(report, entry_id=evenings.get(report.entry_id, report.entry_id))
+        for report in homework.reports
+    )
+    entry_id = evenings.get(homework.entry_id, homework.entry_id)
+    return replace(homework, entry_id=entry_id, reports=reports)

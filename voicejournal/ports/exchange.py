@@ -90,7 +90,8 @@ class BetweenCarrier(Protocol):
     def restore(self, between: Between, at: datetime) -> None:
         """Keep all of it in one commit, at an instant, beside what is here: that stays as it is.
 
-        What was told of homework on an evening that is not here, and a topic of one, stay out.
+        Homework and topics of an evening that is not here, and what was told of homework on one,
+        stay out; homework that never had an evening comes.
         """
         ...
 

@@ -43,15 +43,19 @@ def _session(connection: Connection, session: Session) -> int:
 
 
 def _homework(connection: Connection, homework: Homework, session: int | None, now: str) -> None:
-    """The same words given at the same instant are the same; what is settled here stays so."""
+    """The same words given at the same instant are the same; what is settled here stays so.
+
+    That of an evening that is not here is no homework here: nobody could say what is private.
+    """
+    if homework.entry_id and not _is_here(connection, homework.entry_id):
+        return
     given_at = rows.instant_text(homework.given_at)
     same = "SELECT id FROM homework WHERE text = ? AND given_at = ?"
     number = _value(connection, same, [homework.text, given_at])
     if number is None:
         number = connection.execute(
-            "INSERT INTO homework (text, given_at, entry_id, session_id)"
-            " VALUES (?, ?, (SELECT id FROM entries WHERE id = ?), ?)",
-            [homework.text, given_at, homework.entry_id, session],
+            "INSERT INTO homework (text, given_at, entry_id, session_id) VALUES (?, ?, ?, ?)",
+            [homework.text, given_at, homework.entry_id or None, session],
         ).lastrowid
     connection.execute(
         "UPDATE homework SET outcome = ?, closed_at = ?,"
@@ -94,9 +98,7 @@ def _goal(connection: Connection, goal: Goal) -> None:
 
 def _topic(connection: Connection, topic: Topic, session: int | None, now: str) -> None:
     """One of an evening that is not here is no topic here: nobody could say what is private."""
-    if topic.entry_id and not _value(
-        connection, "SELECT 1 FROM entries WHERE id = ?", [topic.entry_id]
-    ):
+    if topic.entry_id and not _is_here(connection, topic.entry_id):
         return
     connection.execute(
         "INSERT INTO topics (line, text, entry_id, said_day, start_s, since_day, first_day,"
@@ -126,6 +128,10 @@ def _support(connection: Connection, support: Support, now: str) -> None:
             "INSERT INTO supports (name, note, added_at) VALUES (?, ?, ?)",
             [support.name, support.note, now],
         )
+
+
+def _is_here(connection: Connection, entry_id: str) -> bool:
+    return _value(connection, "SELECT 1 FROM entries WHERE id = ?", [entry_id]) is not None
 
 
 def _instant(at: datetime | None) -> str | None:
