@@ -11,6 +11,7 @@ from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
 
 from voicejournal.dialogue.marking import Mark, Marking
+from voicejournal.dialogue.signals import noted_signals
 from voicejournal.dialogue.terminal import CALM
 
 MOMENT_KEY = "f2"
@@ -25,6 +26,31 @@ def edit_text(text: str) -> str:
         KeyboardInterrupt: Ctrl-C; nothing is changed.
     """
     return _edited(PromptSession(history=DummyHistory(), multiline=True), text)
+
+
+def write_text() -> tuple[str, bool]:
+    """Let the person write; returns the text, and whether Ctrl-C or a signal cut it short."""
+    session: PromptSession[str] = PromptSession(history=DummyHistory(), multiline=True)
+    app = session.app
+
+    def leave() -> None:
+        if app.is_running and not app.is_done:
+            app.exit(exception=KeyboardInterrupt())
+
+    def wake() -> None:
+        if app.loop is not None:
+            app.loop.call_soon_threadsafe(leave)
+
+    with noted_signals(wake) as is_ending:
+        try:
+            text = session.prompt(
+                "  ", prompt_continuation="  ", pre_run=lambda: leave() if is_ending() else None
+            )
+        except EOFError:  # Ctrl-D keeps what stands there
+            text = session.default_buffer.text
+        except (KeyboardInterrupt, OSError):  # OSError: the terminal is gone
+            return session.default_buffer.text, True
+        return text, is_ending()
 
 
 def edit_marked(marking: Marking) -> str:

@@ -79,6 +79,7 @@ def command(
     Enter starts and ends, Space pauses, Ctrl-C ends and keeps what was said.
     """
     from voicejournal.cli.around_evening import afterwards, named_questions, say_a_month_ago
+    from voicejournal.cli.writing import NOTHING_WRITTEN, write_evening
     from voicejournal.dialogue.answers import read_answers
     from voicejournal.flows.evening import NOTHING, ONLY_SOUND
 
@@ -114,12 +115,11 @@ def command(
         afterwards=afterwards(program, prompts, asker),
     )
     if typed:
-        entry = _write(program, evening)
+        entry = write_evening(program, evening)
     else:
         entry = record_evening(program, evening, device=device, clip=clip, real_time=real_time)
     if entry is None:
-        how = "written" if typed else "said"
-        program.say(f"Nothing was {how}, so nothing is kept.")
+        program.say(NOTHING_WRITTEN if typed else NOTHING)
         return
     finish(program, evening, entry)
     if entry.transcript is None:
@@ -259,26 +259,3 @@ def _screen(program: Program) -> LiveScreen:
     from voicejournal.screen.live import DrawnScreen, PlainScreen
 
     return DrawnScreen(program.console) if program.is_drawn else PlainScreen(program.say)
-
-
-def _write(program: Program, evening: Evening) -> Entry | None:
-    from voicejournal.language.safe import printable
-    from voicejournal.language.typed import transcript_of_text
-
-    text = printable(_typed_text(program)).strip()
-    if not text:
-        return None
-    language = program.wiring.settings.language or "en"
-    clock = program.wiring.clock
-    return evening.write(transcript_of_text(text, evening.identify(), language, clock.now()))
-
-
-def _typed_text(program: Program) -> str:
-    if program.has_person and not program.plain:
-        from voicejournal.cli.editor import edit_text
-
-        program.say("Write as long as you like. Esc then Enter keeps it, Ctrl-C leaves.")
-        return edit_text("")
-    if program.has_person:
-        program.say("Write as long as you like; Ctrl-D on an empty line keeps it.")
-    return sys.stdin.read()
