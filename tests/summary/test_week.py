@@ -150,6 +150,17 @@ def test_a_wish_not_to_live_is_chosen_under_no_heading(evening: Evening) -> None
     assert said(marked, "I WANT TO TALK ABOUT") == [wish]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["I should have gone for a walk but I stayed in bed.", "I didn't do my breathing today."],
+)
+def test_what_was_not_done_is_no_win_and_no_skill(evening: Evening, sentence: str) -> None:
+    """It may be told elsewhere."""
+    page = page_of(evening(MONDAY, "It was a long day at work.", sentence))
+    assert said(page, "SMALL WINS") == []
+    assert f'did: "{sentence}' not in page_text(page)
+
+
 def test_no_is_taken_for_an_answer(evening: Evening) -> None:
     """Who said that there is nothing for therapy is not quoted as wanting to bring it up."""
     no = Answer(Slot.THERAPY, Outcome.EDITED, value=False)

@@ -1,5 +1,6 @@
 """Which sentences of a week tell something that belongs on its page, and how much."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
@@ -8,6 +9,7 @@ from typing import Final
 
 from voicejournal.journal import Outcome, Slot
 from voicejournal.language.danger import speaks_of_danger
+from voicejournal.language.lexicon import plain
 from voicejournal.language.sentences import Sentence
 from voicejournal.language.telling import ROUTINE, Telling
 from voicejournal.language.word_sense import WordWeights, shares_by_words
@@ -39,6 +41,13 @@ Sense = Callable[[Sequence[str]], Sequence[Mapping[str, float]]]
 
 CONFIRMED: Final = 0.8
 """The least chance of words behind a feeling, trigger or mood that was accepted as proposed."""
+
+_DONE: Final = frozenset(("win", "coping"))
+_NOT_DONE: Final = re.compile(
+    r"\bi (?:\w+ly |just )?(?:should(?:n't)? have|should've|could(?:n't)? have|could've|"
+    r"(?:didn't|did not|never) do|never did)\b|\bi wish i had\b"
+)
+"""'I should have gone for a walk' is nobody's small win; 'I didn't drink' may well be one."""
 
 _EVIDENT: Final = (Slot.FEELINGS, Slot.TRIGGERS, Slot.MOOD)
 _TO_THERAPIST: Final = frozenset(("bring_up", "question"))
@@ -100,6 +109,8 @@ def _told(
         kinds = {kind: share for kind, share in kinds.items() if kind not in _TO_THERAPIST}
         chance *= sum(kinds.values())
     is_confirmed = any(span.start < end and start < span.end for start, end in _evident(said))
+    if _NOT_DONE.search(plain(text)):
+        kinds = {name: share for name, share in kinds.items() if name not in _DONE} or kinds
     kind = max(kinds, key=lambda name: kinds[name])
     if is_confirmed and chance < LEAST_EXPLICIT:
         kind = "hardest"
