@@ -10,15 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from io import BytesIO
 from itertools import pairwise, takewhile
 from typing import Final
-from zipfile import BadZipFile
 
-import numpy as np
-
-from voicejournal.errors import ModelError
 from voicejournal.language.lexicon import plain
+from voicejournal.language.packaged_arrays import arrays_in, names_in
 from voicejournal.language.scope import Scope
 from voicejournal.weights import read_manifest
 from voicejournal.weights.shipped import read_shipped
@@ -152,10 +148,7 @@ def parse_holding(content: bytes) -> Holding:
     Raises:
         ModelError: it is no such file.
     """
-    try:
-        with np.load(BytesIO(content), allow_pickle=False) as kept:
-            marks = bytes(kept["marks"]).decode().split("\n")
-            weights = kept["weights"].astype(float).tolist()
-            return Holding(dict(zip(marks, weights, strict=True)), float(kept["bias"]))
-    except (OSError, KeyError, ValueError, EOFError, BadZipFile) as error:
-        raise ModelError(f"{FILE} is damaged.", "Install voicejournal again.") from error
+    with arrays_in(content, FILE) as kept:
+        marks = names_in(kept["marks"])
+        weights = kept["weights"].astype(float).tolist()
+        return Holding(dict(zip(marks, weights, strict=True)), float(kept["bias"]))

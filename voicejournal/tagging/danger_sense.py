@@ -15,16 +15,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from io import BytesIO
 from itertools import compress, pairwise
 from typing import Any, Final
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
 from voicejournal.errors import ModelError
 from voicejournal.language.lexicon import plain
+from voicejournal.language.packaged_arrays import arrays_in, names_in
 from voicejournal.language.sense import Embedder
 from voicejournal.tagging.danger import Heard
 from voicejournal.weights import read_manifest
@@ -141,17 +140,14 @@ def parse_danger_head(content: bytes) -> DangerHead:
     Raises:
         ModelError: it is no such file.
     """
-    try:
-        with np.load(BytesIO(content), allow_pickle=False) as kept:
-            marks = bytes(kept["marks"]).decode().split("\n")
-            return DangerHead(
-                kept["examples"].astype(np.float32) * STEP,
-                kept["weights"].astype(np.float32),
-                float(kept["bias"]),
-                float(kept["gamma"]),
-                dict(zip(marks, kept["mark_weights"].astype(float).tolist(), strict=True)),
-                float(kept["words_bias"]),
-                *(float(kept[name]) for name in ("clear", "faint", "by_words")),
-            )
-    except (OSError, KeyError, ValueError, EOFError, BadZipFile) as error:
-        raise ModelError(f"{FILE} is damaged.", "Install voicejournal again.") from error
+    with arrays_in(content, FILE) as kept:
+        marks = names_in(kept["marks"])
+        return DangerHead(
+            kept["examples"].astype(np.float32) * STEP,
+            kept["weights"].astype(np.float32),
+            float(kept["bias"]),
+            float(kept["gamma"]),
+            dict(zip(marks, kept["mark_weights"].astype(float).tolist(), strict=True)),
+            float(kept["words_bias"]),
+            *(float(kept[name]) for name in ("clear", "faint", "by_words")),
+        )

@@ -9,15 +9,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from io import BytesIO
 from typing import Final
-from zipfile import BadZipFile
 
 import numpy as np
 
-from voicejournal.errors import ModelError
 from voicejournal.language.embed import Vectors
 from voicejournal.language.lexicon import plain
+from voicejournal.language.packaged_arrays import arrays_in, names_in
 from voicejournal.language.sentences import Sentence
 from voicejournal.tagging.features import Numbers
 from voicejournal.weights import read_manifest
@@ -99,14 +97,11 @@ def parse_implied_head(content: bytes) -> ImpliedHead:
     Raises:
         ModelError: it is no such file.
     """
-    try:
-        with np.load(BytesIO(content), allow_pickle=False) as kept:
-            return ImpliedHead(
-                tuple(bytes(kept["words"]).decode().split("\n")),
-                kept["weights"].astype(np.float64),
-                kept["bias"].astype(np.float64),
-                kept["near"].astype(np.float64),
-                float(kept["sure"]),
-            )
-    except (OSError, KeyError, ValueError, EOFError, BadZipFile) as error:
-        raise ModelError(f"{FILE} is damaged.", "Install voicejournal again.") from error
+    with arrays_in(content, FILE) as kept:
+        return ImpliedHead(
+            names_in(kept["words"]),
+            kept["weights"].astype(np.float64),
+            kept["bias"].astype(np.float64),
+            kept["near"].astype(np.float64),
+            float(kept["sure"]),
+        )
