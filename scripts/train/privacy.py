@@ -22,8 +22,9 @@ from sklearn.linear_model import LogisticRegression
 from scripts.bench.week_material import AuthoredWeek
 from scripts.bench.week_scores import words_of
 from scripts.train.page import LANGUAGE, ROOT, all_weeks
-from voicejournal.language import privacy, privacy_words
+from voicejournal.language import privacy_words
 from voicejournal.language.privacy_words import clauses_of, features_of
+from voicejournal.language.private_wishes import asks_for_privacy, hear_anew, plain_of
 from voicejournal.language.sentences import sentences_of
 from voicejournal.language.typed import words_of_text
 
@@ -84,20 +85,20 @@ def _letters(text: str) -> str:
 def examples_of(week: AuthoredWeek) -> list[Example]:
     """What a week teaches."""
     passages = [one for entry in week.entries for one in entry.get("private", ())]
-    markers = (privacy.plain_of(one["marker"].strip(" ,")) for one in passages)
+    markers = (plain_of(one["marker"].strip(" ,")) for one in passages)
     asked = [Example(marker, asks=True, counts=3.0) for marker in markers]
     open_ = [one.text for one in said_in(week) if not one.private]
     return asked + [
         Example(clause, asks=False, counts=1.0)
         for text in open_
-        for clause in clauses_of(privacy.plain_of(text))
+        for clause in clauses_of(plain_of(text))
     ]
 
 
 def wordings() -> list[Example]:
     """What asks, and what only sounds so."""
     return [
-        Example(privacy.plain_of(line), asks, counts)
+        Example(plain_of(line), asks, counts)
         for name, asks, counts in (("private", True, 1.0), ("open", False, 2.0))
         for line in (WORDINGS / f"{name}_wordings.txt").read_text("utf-8").splitlines()
         if line.strip() and not line.startswith("#")
@@ -130,17 +131,15 @@ def check(weeks: Sequence[AuthoredWeek]) -> None:
     for part in sorted({week.part for week in weeks}):
         use(trained_on([week for week in weeks if week.part != part]))
         said = [one for week in weeks if week.part == part for one in said_in(week)]
-        heard = sum(one.asks and privacy.asks_for_privacy(one.text) for one in said)
-        falsely = sum(not one.private and privacy.asks_for_privacy(one.text) for one in said)
+        heard = sum(one.asks and asks_for_privacy(one.text) for one in said)
+        falsely = sum(not one.private and asks_for_privacy(one.text) for one in said)
         print(f"{part:8} {heard} of {sum(one.asks for one in said)} heard, {falsely} falsely")
 
 
 def use(weights: Mapping[str, float]) -> None:
     """Let the program weigh by these, in this process."""
     privacy_words.read_privacy_words = lambda: weights  # type: ignore[assignment]
-    privacy_words.privacy_share.cache_clear()
-    privacy_words._likeliest.cache_clear()  # noqa: SLF001
-    privacy._asks.cache_clear()  # noqa: SLF001 - what was answered by other weights
+    hear_anew()
 
 
 def main() -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from voicejournal.journal import Word
-from voicejournal.language.privacy import asks_for_privacy, private_passages
+from voicejournal.language.private_passages import private_passages
+from voicejournal.language.private_wishes import asks_for_privacy
 from voicejournal.language.sentences import sentences_of
 
 HERE = Path(__file__).parent

@@ -2,8 +2,9 @@
 
 import pytest
 
-from voicejournal.language.privacy import asks_for_privacy, private_passages
 from voicejournal.language.privacy_words import clauses_of, privacy_share
+from voicejournal.language.private_passages import private_passages
+from voicejournal.language.private_wishes import asks_for_privacy
 from voicejournal.language.sentences import sentences_of
 from voicejournal.language.typed import words_of_text
 

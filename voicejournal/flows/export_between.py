@@ -7,7 +7,7 @@ from voicejournal.errors import JournalError
 from voicejournal.flows.loop_source import LoopSource
 from voicejournal.flows.materials import Materials
 from voicejournal.journal import Between
-from voicejournal.language.privacy import asks_for_privacy
+from voicejournal.language.private_wishes import asks_for_privacy
 from voicejournal.ports import GoalStore, MaterialCopy, SupportStore
 
 

@@ -9,7 +9,7 @@ from voicejournal.flows.loop_source import LoopSource
 from voicejournal.flows.patterns import line_for_page
 from voicejournal.journal import Entry, PageSource, Session
 from voicejournal.language.kept_off import shareable
-from voicejournal.language.privacy import asks_for_privacy
+from voicejournal.language.private_wishes import asks_for_privacy
 from voicejournal.ports import EntryStore, RatedEvenings, SessionStore
 from voicejournal.summary.moods import mean_mood, moods_of_days
 

@@ -20,8 +20,8 @@ from voicejournal.journal import (
 )
 from voicejournal.language.edited import Placed, current, placed_words
 from voicejournal.language.hidden_words import HiddenWords, letters_of
-from voicejournal.language.privacy import private_passages
 from voicejournal.language.private_answers import answer_scope, without_private
+from voicejournal.language.private_passages import private_passages
 from voicejournal.language.sentences import sentences_of
 
 WHOLE: Final = "entry"

@@ -67,6 +67,12 @@ def clause_share(text: str) -> float:
     return 1 / (1 + math.exp(-_likeliest(text)))
 
 
+def hear_words_anew() -> None:
+    """Forget what was heard so far: other weights may hear it in another way (training)."""
+    privacy_share.cache_clear()
+    _likeliest.cache_clear()
+
+
 @lru_cache(maxsize=2048)
 def _likeliest(text: str) -> float:
     weights = read_privacy_words()

@@ -1,19 +1,18 @@
-"""Words by which a person keeps something to themselves, and the passage that they mean.
+"""The passages that a person means by asking to keep something to themselves.
 
-Pure, English, and made to find too much rather than too little: what is found is put to the
-person, and stays off the page until then. A false alarm costs a line; a miss cannot be taken back.
+Pure, English, and made to reach too far rather than too near: a passage is put to the person, and
+stays off the page until then.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from voicejournal.language.privacy_wordings import privacy_wordings
-from voicejournal.language.privacy_words import clause_share, privacy_share
+from voicejournal.language.private_wishes import plain_asks, plain_asks_surely, plain_of
 from voicejournal.language.sentences import Sentence
 
 LANGUAGE: Final = "en"
@@ -37,42 +36,21 @@ NEAR_BEFORE: Final = _Reach(2, 2)
 NEAR_AFTER: Final = _Reach(3, 5)
 """On each side of a marker that points to none: it announces more often than it looks back."""
 DOUBTED: Final = _Reach(1, 1)
+"""On each side of a sentence that only may ask for privacy."""
 ONE_MORE: Final = _Reach(1, 1)
 """After a marker that points back: 'that' is said of what comes, too."""
 BRIDGE: Final = 6
 """Two markers with no more sentences than this between them enclose one passage."""
-WORDS_BEFORE: Final = 4
 BARE_WORDS: Final = 8
 LONG_PAUSE_S: Final = 6.0
 """A silence that parts topics; so near a marker as `BREATHS` it is the drawing of breath."""
 BREATHS: Final = 2
-SOUNDS_PRIVATE: Final = 0.4
-"""A sentence that so likely asks for privacy by its words does so;"""
-SURELY_PRIVATE: Final = 0.8
-"""one that is less likely than that reaches no farther than `DOUBTED`;"""
-MAY_BE_PRIVATE: Final = 0.03
-"""and from here on one that a wording knows, too (docs/PAGE.md)."""
-UNABLE: Final = re.compile(
-    r"\b(?:don't|do not|didn't|not|never) (?:even )?(?:know|sure|certain|understand) how\b",
-    re.IGNORECASE,
-)
-"""'I don't know how to tell her' is what one wants help with."""
-FORBADE: Final = re.compile(
-    r"\b((?:told|asked|begged|warned|reminded|wanted) (?:her|him|them|me|us|my \w+|[A-Z]\w+))"
-    r" (?:not|never) to\b"
-)
-"""'I told him not to tell her' is what was said to somebody else."""
-_CLAUSES: Final = re.compile(
-    r"[,;:\u2013\u2014]+ |(?<=[.?!]) "
-    r"| (?=but |so (?!i\b)|and (?:I (?:don't|want|'d)|please|it's|this|that))"
-)
 _BARE: Final = re.compile(
     r"(?:(?:so|okay|ok|right|well|anyway|there|um|uh|lord|righto|oh|yeah|then|now|that's that"
     r"|so there (?:you|we) are|that's (?:enough|it)(?: of that)?)[.,!]? ?)+",
     re.IGNORECASE,
 )
 """A breath between what was for oneself and what is not."""
-TITLE: Final = re.compile(r"\b([Dd]r|[Mm]rs?|[Pp]rof)\.")
 
 
 class _Points(Enum):
@@ -95,50 +73,6 @@ class Passage:
     marker: int
 
 
-def asks_for_privacy(text: str) -> bool:
-    """Whether a sentence asks to keep something to oneself."""
-    return _asks(plain_of(text))
-
-
-@lru_cache(maxsize=2048)
-def _asks(plain: str) -> bool:
-    """The same of a plain sentence; a page looks at each of its sentences several times."""
-    return privacy_share(plain) >= SOUNDS_PRIVATE or _is_sure(plain)
-
-
-def _is_sure(plain: str) -> bool:
-    if privacy_share(plain) >= SURELY_PRIVATE:
-        return True
-    # A long sentence may end in the wish: how much else it says must not outweigh its wording.
-    return clause_share(plain) >= MAY_BE_PRIVATE and _is_worded_so(plain)
-
-
-def _is_worded_so(plain: str) -> bool:
-    if not privacy_wordings().asks(plain):
-        return False
-    if not _is_story(plain):
-        return True
-    clauses = (one for one in _CLAUSES.split(plain) if not _is_story(one))
-    return any(map(privacy_wordings().asks, (*clauses, *_asked_now(plain))))
-
-
-def _asked_now(plain: str) -> Iterator[str]:
-    """What follows a story in the same breath and speaks of the telling: '… and I don't …'."""
-    says = privacy_wordings()
-    for hit in says.now.all_in(plain):
-        before = plain[: hit.start()].split()[-WORDS_BEFORE:]
-        asked = " ".join((*before, plain[hit.start() :]))
-        nearest = " ".join((*before[-2:], plain[hit.start() :]))
-        if says.of_telling.search(asked) and not _is_story(nearest):
-            yield asked
-
-
-def _is_story(plain: str) -> bool:
-    """Whether words tell what somebody was told, did or kept, and not how to take this telling."""
-    says = privacy_wordings()
-    return says.story.search(says.telling.replaced(plain, "this")) is not None
-
-
 def private_passages(sentences: Sequence[Sentence], language: str = LANGUAGE) -> list[Passage]:
     """Passages that the person seems to want for themselves, in order, none within another.
 
@@ -149,14 +83,14 @@ def private_passages(sentences: Sequence[Sentence], language: str = LANGUAGE) ->
         return []
     texts = [plain_of(sentence.text) for sentence in sentences]
     says = privacy_wordings()
-    markers = [n for n, text in enumerate(texts) if _asks(text)]
+    markers = [n for n, text in enumerate(texts) if plain_asks(text)]
     edges = _Edges(texts, sentences)
     found = [edges.passage(marker) for marker in markers]
     bridged = [
         Passage(one.marker, two.marker + 1, one.marker)
         for one, two in pairwise(found)
         if two.marker - one.marker - 1 <= BRIDGE
-        and all(_is_sure(texts[each.marker]) for each in (one, two))
+        and all(plain_asks_surely(texts[each.marker]) for each in (one, two))
         and not any(says.closes.search(texts[n]) for n in range(one.marker + 1, two.marker))
         and not any(says.turns.search(texts[n]) for n in range(one.marker + 1, two.marker + 1))
     ]
@@ -186,7 +120,7 @@ class _Edges:
         if points is _Points.ALL:
             return Passage(0, len(self._texts), marker)
         before, after = _BEFORE.get(points, DOUBTED), _AFTER[points]
-        if not _is_sure(self._texts[marker]):
+        if not plain_asks_surely(self._texts[marker]):
             before, after = DOUBTED, DOUBTED
         first = marker if points is _Points.FORWARD else self._back(marker, before)
         last = self._on(marker, after)
@@ -255,7 +189,7 @@ class _Edges:
     def _is_shared(self, at: int) -> bool:
         """Whether a sentence is plainly for the therapist."""
         text = self._texts[at]
-        return self._says.shares.search(text) is not None and not _asks(text)
+        return self._says.shares.search(text) is not None and not plain_asks(text)
 
     def _paused(self, at: int, steps: int) -> bool:
         """Whether a silence parts a sentence from the one before, `steps` from the marker."""
@@ -292,10 +226,3 @@ VAGUE: Final = frozenset(
     )
 )
 """'About that' names nothing that could be looked for."""
-
-
-def plain_of(text: str) -> str:
-    """With straight apostrophes, single spaces, and no stop behind a title."""
-    straight = text.replace("\u2019", "'").replace("\u2018", "'")
-    joined = TITLE.sub(r"\1", " ".join(straight.split())).strip("\"'“”")
-    return FORBADE.sub(r"\1 to", UNABLE.sub("wonder how", joined))
