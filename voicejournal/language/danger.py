@@ -20,10 +20,14 @@ _WORD: Final = re.compile(r"\w+")
 def speaks_of_danger(sentence: str, words: DangerWords | None = None) -> bool:
     """Whether one sentence may: of the speaker, now or lately, as a fact, and not as an idiom."""
     words = words or read_danger_words()
-    text = words.quiet.idioms.sub(" … ", _bare(sentence))
+    bare = _bare(sentence)
+    likely = [wording for wording in words.wordings if wording.pattern.may_be_in(bare)]
+    if not likely:
+        return False
+    text = words.quiet.idioms.replaced(bare, " … ")
     if _was_only_asked(text, words.quiet):
         return False
-    return any(_is_meant(wording, text, words.quiet) for wording in words.wordings)
+    return any(_is_meant(wording, text, words.quiet) for wording in likely)
 
 
 def is_known_to_be_quiet(sentence: str) -> bool:
@@ -66,7 +70,7 @@ def _is_meant(wording: Wording, text: str, quiet: Quiet) -> bool:
         and not _is_over(text, found, quiet)
         and (wording.denies or not _is_denied(text[: found.start()], quiet))
         and (wording.names_speaker or _is_of_speaker(text, found, quiet))
-        for found in wording.pattern.finditer(text)
+        for found in wording.pattern.all_in(text)
     )
 
 
@@ -89,13 +93,13 @@ def _is_quoted(before: str, quiet: Quiet) -> bool:
     """'she said "I …', with nothing but a word or two since."""
     return any(
         len(_WORD.findall(before[said.end() :])) <= len(("i", "just"))
-        for said in quiet.somebody_said.finditer(before)
+        for said in quiet.somebody_said.all_in(before)
     )
 
 
 def _is_denied(before: str, quiet: Quiet) -> bool:
     """A denial between the speaker, or the beginning of the clause, and the wording."""
-    words = _WORD.findall(_clause(quiet.no_denials.sub(" ", before)))
+    words = _WORD.findall(_clause(quiet.no_denials.replaced(before, " ")))
     first = max((i for i, word in enumerate(words) if word in _FIRST_PERSON), default=-1)
     return any(
         quiet.denials.fullmatch(word) or (word.endswith("nt") and word not in {"want", "went"})

@@ -3,25 +3,29 @@
 The list is `danger.toml` beside this file, read once.
 """
 
+import json
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from voicejournal.errors import DamagedError
+from voicejournal.language.lazy_pattern import LazyPattern, Way, ways_from
 
-Pattern = re.Pattern[str]
+WORDINGS: Final = "danger.toml"
+NEEDS: Final = "danger_needs.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A family of wordings; where `unless` is found in the sentence, it means something else."""
 
-    pattern: Pattern
-    unless: Pattern | None
+    pattern: LazyPattern
+    unless: LazyPattern | None
     names_speaker: bool
     denies: bool
 
@@ -30,18 +34,18 @@ class Wording:
 class Quiet:
     """What takes a wording its danger: idioms, stories, other people, times long over, denials."""
 
-    idioms: Pattern
-    somebody_said: Pattern
-    stories: Pattern
-    others: Pattern
-    long_over: Pattern
-    not_over: Pattern
-    recent: Pattern
-    present: Pattern
-    asked: Pattern
-    answered: Pattern
-    denials: Pattern
-    no_denials: Pattern
+    idioms: LazyPattern
+    somebody_said: LazyPattern
+    stories: LazyPattern
+    others: LazyPattern
+    long_over: LazyPattern
+    not_over: LazyPattern
+    recent: LazyPattern
+    present: LazyPattern
+    asked: LazyPattern
+    answered: LazyPattern
+    denials: LazyPattern
+    no_denials: LazyPattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +58,20 @@ class DangerWords:
 
 @cache
 def read_danger_words() -> DangerWords:
-    """Read and check the packaged list; the same value each time.
+    """The packaged list; the same value each time.
+
+    What the wordings need is heeded only where it was reckoned of just these
+    (`scripts/train/needs.py`); else they are looked through, and none is left untried.
 
     Raises:
         DamagedError: the packaged file is not as it should be.
     """
-    text = files("voicejournal.language").joinpath("danger.toml").read_text(encoding="utf-8")
-    return parse_danger_words(text)
+    folder = files("voicejournal.language")
+    content = (folder / WORDINGS).read_bytes()
+    needs = json.loads((folder / NEEDS).read_bytes())
+    if needs["of"] == sha256(content).hexdigest():
+        return _words(tomllib.loads(content.decode()), needs["needs"])
+    return parse_danger_words(content.decode(errors="replace"))
 
 
 def parse_danger_words(text: str) -> DangerWords:
@@ -71,27 +82,40 @@ def parse_danger_words(text: str) -> DangerWords:
     """
     try:
         table = tomllib.loads(text)
-        quiet = table["quiet"]
-        return DangerWords(
-            tuple(_wording(row) for row in table["wording"]),
-            Quiet(**{name: _any_of(quiet[name]) for name in Quiet.__dataclass_fields__}),
-        )
+        words = _words(table, [()] * len(table["wording"]))
+        for pattern in _patterns(words):
+            _ = pattern.compiled
     except (KeyError, TypeError, ValueError, re.error) as error:
         raise DamagedError(
             f"The list of words is damaged: {error}.", "Install voicejournal again."
         ) from error
+    return words
 
 
-def _wording(row: Mapping[str, Any]) -> Wording:
+def any_of(forms: Iterable[str]) -> str:
+    """One expression of all forms, each of whole words."""
+    either = "|".join(f"(?:{form})" for form in forms)
+    return rf"(?<!\w)(?:{either})(?!\w)"
+
+
+def _words(table: Mapping[str, Any], needs: Sequence[Any]) -> DangerWords:
+    rows, quiet = table["wording"], table["quiet"]
+    return DangerWords(
+        tuple(_wording(row, ways_from(own)) for row, own in zip(rows, needs, strict=True)),
+        Quiet(**{one: LazyPattern(any_of(quiet[one])) for one in Quiet.__dataclass_fields__}),
+    )
+
+
+def _wording(row: Mapping[str, Any], ways: tuple[Way, ...]) -> Wording:
     return Wording(
-        _any_of(row["forms"]),
-        _any_of(row["unless"]) if "unless" in row else None,
+        LazyPattern(any_of(row["forms"]), ways),
+        LazyPattern(any_of(row["unless"])) if "unless" in row else None,
         names_speaker=bool(row.get("names_speaker")),
         denies=bool(row.get("denies")),
     )
 
 
-def _any_of(forms: Iterable[str]) -> Pattern:
-    """One pattern of all forms, each of whole words."""
-    either = "|".join(f"(?:{form})" for form in forms)
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
+def _patterns(words: DangerWords) -> list[LazyPattern]:
+    quiet = [getattr(words.quiet, name) for name in Quiet.__dataclass_fields__]
+    unless = [one.unless for one in words.wordings if one.unless is not None]
+    return [*(one.pattern for one in words.wordings), *unless, *quiet]
