@@ -70,7 +70,7 @@ def privacy_wordings() -> PrivacyWordings:
     needed = needs["needs"] if is_of_these else [()] * len(sayings)
     return PrivacyWordings(
         tuple(_pattern(text, ways_from(own)) for text, own in zip(sayings, needed, strict=True)),
-        **{name: LazyPattern(text) for name, text in edges.items()},
+        **{name: _pattern(text) for name, text in edges.items()},
     )
 
 
