@@ -20,6 +20,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from scripts.bench.speech_tables import Table
@@ -28,6 +29,7 @@ from scripts.bench.week_scores import found_of, is_told, longest_first, random_s
 from voicejournal.journal import Entry, PageSource, WeeklyPage
 from voicejournal.language.edited import current
 from voicejournal.language.embed import MiniLm
+from voicejournal.language.read_words import read_words
 from voicejournal.language.sense import SentenceSense
 from voicejournal.language.word_sense import WordWeights
 from voicejournal.summary.telling import Sense
@@ -55,7 +57,7 @@ def measured(week: AuthoredWeek, sense: Sense | None, weights: WordWeights | Non
     """Make the page of a week and score it."""
     with tempfile.TemporaryDirectory() as folder:
         source = bring_in(week, Path(folder))
-    page = make_page(source, sense=sense, weights=weights)
+    page = make_page(source, sense=sense, read_words=partial(read_words, weights=weights))
     quotes = [quote.text for quote in page.quotes]
     same = sum(len(text.split()) for text in quotes)
     printed = page_text(page)

@@ -12,6 +12,7 @@ from voicejournal.flows.previewing import Previewing
 from voicejournal.flows.week import Days, Week
 from voicejournal.journal import Answer, Entry, Moment, Origin, Outcome, Share, Slot
 from voicejournal.language.correcting import edits_between
+from voicejournal.language.kept_sounds_private import KeptSoundsPrivate
 from voicejournal.language.typed import transcript_of_text
 from voicejournal.ports import NewEntry, Wish
 from voicejournal.store.driver import open_database
@@ -24,6 +25,7 @@ from voicejournal.store.sessions import Sessions
 from voicejournal.store.topics import Topics
 from voicejournal.summary.fitting import fit
 from voicejournal.summary.week import candidates
+from voicejournal.vault.sealed import PlainFiles
 
 NOW = datetime(2026, 11, 18, 21, tzinfo=UTC)
 TODAY = NOW.date()
@@ -42,7 +44,14 @@ class Journal:
         self.entries, self.pages = Entries(database), Pages(database)
         self.sessions = Sessions(database)
         loop = LoopSource(self.entries, Topics(database), HomeworkReports(database), self.sessions)
-        gathering = Gathering(self.entries, Rated(database, 4), self.sessions, loop, "Dr M.")
+        gathering = Gathering(
+            self.entries,
+            Rated(database, 4),
+            self.sessions,
+            loop,
+            KeptSoundsPrivate(PlainFiles(folder)),
+            "Dr M.",
+        )
         self.week = Week(self.entries, self.pages, self.sessions, gathering, candidates, fit)
         for number, text in enumerate(TEXTS):
             self.write(text, NOW - timedelta(days=1 - number))

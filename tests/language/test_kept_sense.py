@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from voicejournal.language.kept_sense import FILE, KeptSense, Shares, forget_sense
+from voicejournal.language.kept_file import SENSE, forget_all
+from voicejournal.language.kept_sense import KeptSense, Shares
 from voicejournal.vault.sealed import PlainFiles
 
 
@@ -28,16 +29,15 @@ def test_a_sentence_is_asked_about_once(tmp_path: Path) -> None:
     assert model.asked == ["I rang her.", "I slept.", "I ran."]
     KeptSense(lambda: model, files, "two")(["I slept."])
     assert model.asked[-1] == "I slept."
-    assert b"rang" not in (tmp_path / FILE).read_bytes()
+    assert b"rang" not in (tmp_path / SENSE).read_bytes()
 
 
-def test_what_is_kept_goes_with_a_deleted_entry_and_may_be_damaged(tmp_path: Path) -> None:
+def test_what_is_kept_goes_with_a_deleted_entry(tmp_path: Path) -> None:
     """It can be made anew at any time."""
     model, files = Counting(), PlainFiles(tmp_path)
     KeptSense(lambda: model, files, "one")(["I slept."])
-    forget_sense(files)
+    forget_all(files)
     assert list(tmp_path.iterdir()) == []
-    (tmp_path / FILE).write_bytes(b"\x00 nonsense")
     assert KeptSense(lambda: model, files, "one")(["I slept."]) == ({"win": 0.08},)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicejournal.flows.patterns import line_for_page
@@ -19,7 +20,9 @@ from voicejournal.journal import (
     Slot,
     Value,
 )
+from voicejournal.language.kept_sounds_private import KeptSoundsPrivate
 from voicejournal.ports import NewEntry
+from voicejournal.vault.sealed import PlainFiles
 
 if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
     from tests.store.conftest import Journal
@@ -138,7 +141,7 @@ def test_ratings_alone_come_without_what_was_named(journal: "Journal") -> None:
 
 
 def test_the_pages_line_looks_into_the_words_wherever_something_was_proposed_from_them(
-    journal: "Journal",
+    journal: "Journal", tmp_path: Path
 ) -> None:
     """A trigger accepted from a passage that is for nobody else is in no line; a typed one is."""
     passage = "The letter came and I hid it."
@@ -153,8 +156,10 @@ def test_the_pages_line_looks_into_the_words_wherever_something_was_proposed_fro
     for entry in spoken:
         answered(journal, entry, Slot.MOOD, 4)
         journal.entries.set_answer(entry.id, typed, entry.moment.at)
-    assert line_for_page(journal.entries, journal.rated, SUNDAY).startswith("the letter: on 3 of 3")
+    where = (journal.entries, journal.rated, KeptSoundsPrivate(PlainFiles(tmp_path)))
+    assert line_for_page(*where, SUNDAY).startswith("the letter: on 3 of 3")
     for entry in spoken:
         journal.entries.set_answer(entry.id, accepted, entry.moment.at + timedelta(hours=1))
     assert [each.from_words for each in journal.rated.rated_evenings(MONDAY, SUNDAY)] == [True] * 3
-    assert line_for_page(journal.entries, journal.rated, SUNDAY) == ""
+    assert line_for_page(*where, SUNDAY) == ""
+    assert line_for_page(*where, SUNDAY) == "", "as kept"

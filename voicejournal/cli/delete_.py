@@ -13,7 +13,7 @@ from voicejournal.errors import InputError
 @pass_program
 def command(program: Program, short_id: str, yes: bool) -> None:
     """Delete an entry with its sound, its words and every trace in the search index."""
-    from voicejournal.language.kept_sense import forget_sense
+    from voicejournal.language.kept_file import forget_all
     from voicejournal.screen.phrases import day_text
     from voicejournal.store.swap import set_aside
 
@@ -27,7 +27,7 @@ def command(program: Program, short_id: str, yes: bool) -> None:
             program.say("Nothing was deleted.")
             return
     wiring.keeper.forget(entry)
-    forget_sense(wiring.files)
+    forget_all(wiring.files)
     program.say(f"Deleted {what}. Backups that you made elsewhere still hold it.")
     for path in set_aside(program.places.database):
         program.say(f"So may the damaged database {path.name} that was put aside.")

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from voicejournal.flows.days import Days
 from voicejournal.flows.loop_source import LoopSource
-from voicejournal.flows.patterns import line_for_page
+from voicejournal.flows.patterns import ReadPrivate, line_for_page
 from voicejournal.journal import Entry, PageSource, Session
 from voicejournal.language.kept_off import shareable
 from voicejournal.language.private_wishes import asks_for_privacy
@@ -19,12 +19,17 @@ SESSION_LASTS = timedelta(hours=2)
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """Gathers what a page is made of. `names` are people's names that the person taught it."""
+    """Gathers what a page is made of.
+
+    `read` gives entries what of them sounds private; `names` are people's names that the person
+    taught it.
+    """
 
     store: EntryStore
     rated: RatedEvenings
     sessions: SessionStore
     loop: LoopSource
+    read: ReadPrivate
     with_whom: str
     names: tuple[str, ...] = ()
 
@@ -43,6 +48,7 @@ class Gathering:
                 on_left_out(entry)
             else:
                 entries.append(entry)
+        entries = self.read(entries)
         return PageSource(
             days.first,
             days.last,
@@ -51,7 +57,7 @@ class Gathering:
             self._mean_before(days),
             self._session(days, entries, now),
             self.loop.homework(days, entries, now.tzinfo),
-            went_together=line_for_page(self.store, self.rated, days.last),
+            went_together=line_for_page(self.store, self.rated, self.read, days.last),
             names=self.names,
             topics=self.loop.topics(days, now.tzinfo),
             closed_lines=self.loop.closed_lines(days, now.tzinfo),
@@ -82,4 +88,4 @@ class Gathering:
         first, last = days.before.first, days.before.last
         altered = self.store.altered_beside(first, last)
         entries = [e for e in self.store.reflections(first, last) if e.number not in altered]
-        return mean_mood(moods_of_days(entries, first, last))
+        return mean_mood(moods_of_days(self.read(entries), first, last))

@@ -1,14 +1,18 @@
 """Moods of some days, and what went together with them."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from voicejournal.journal import DayRating, Factor, Patterns, RatedEvening, TrendPoint
+from voicejournal.journal import DayRating, Entry, Factor, Patterns, RatedEvening, TrendPoint
 from voicejournal.language.kept_off import shareable_values
 from voicejournal.ports import EntryStore, RatedEvenings
 from voicejournal.summary.patterns import find_patterns
 from voicejournal.summary.patterns_days import LEAST_FOR_TREND, day_ratings, rated_count
 from voicejournal.summary.patterns_line import first_day_for, page_line
+
+ReadPrivate = Callable[[Sequence[Entry]], list[Entry]]
+"""Gives entries what of them sounds private."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,9 @@ class Moods:
         return find_patterns(self.rated.rated_evenings(first_day, last_day), first_day, last_day)
 
 
-def line_for_page(store: EntryStore, rated: RatedEvenings, last_day: date) -> str:
+def line_for_page(
+    store: EntryStore, rated: RatedEvenings, read: ReadPrivate, last_day: date
+) -> str:
     """What went together up to a page's last day, of what may be seen by somebody else alone.
 
     What was said to be private in so many words is known from the words, and is looked for in the
@@ -50,23 +56,30 @@ def line_for_page(store: EntryStore, rated: RatedEvenings, last_day: date) -> st
     ]
     while (line := page_line(evenings, last_day)) is not None:
         told = [each for each in evenings if line.factor in each.factors and not each.private]
-        hidden = {each.number for each in told if _hides(store, each, line.factor)}
+        hidden = _hiding(store, read, told, line.factor)
         if not hidden:
             return line.text
         evenings = [evening for evening in evenings if evening.number not in hidden]
     return ""
 
 
-def _hides(store: EntryStore, evening: RatedEvening, factor: Factor) -> bool:
-    """Whether the words of an evening keep a label, or its rating, from others.
+def _hiding(
+    store: EntryStore, read: ReadPrivate, evenings: Iterable[RatedEvening], factor: Factor
+) -> frozenset[int]:
+    """Numbers of the evenings whose words keep a label, or their rating, from others.
 
     They can only where something was proposed from them: what the person chose to keep from others
     is known without them.
     """
-    if not evening.from_words:
-        return False
-    of_day = store.reflections(evening.day, evening.day)
-    entry = next((entry for entry in of_day if entry.number == evening.number), None)
+    told = [evening for evening in evenings if evening.from_words]
+    days = dict.fromkeys(evening.day for evening in told)
+    entries = {one.number: one for one in read([e for d in days for e in store.reflections(d, d)])}
+    return frozenset(
+        evening.number for evening in told if _hides(entries.get(evening.number), evening, factor)
+    )
+
+
+def _hides(entry: Entry | None, evening: RatedEvening, factor: Factor) -> bool:
     if entry is None:  # deleted by another program just now
         return True
     shown = shareable_values(entry)

@@ -18,7 +18,7 @@ from voicejournal.journal.answers import (
     Value,
 )
 from voicejournal.journal.between import Between, Goal, Material, MaterialKind, Support
-from voicejournal.journal.entry import Entry, Origin
+from voicejournal.journal.entry import Entry, Origin, SoundsPrivate
 from voicejournal.journal.loop import Report, Settled, Topic
 from voicejournal.journal.mentioned import (
     MENTIONED,
@@ -125,6 +125,7 @@ __all__ = [
     "Skill",
     "Sleep",
     "Slot",
+    "SoundsPrivate",
     "SpeechSegment",
     "Support",
     "Takeaway",

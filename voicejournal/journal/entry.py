@@ -24,12 +24,24 @@ class Origin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class SoundsPrivate:
+    """Words `start:end` of an entry's current text that sound private, as far as is known.
+
+    `of` marks the words and the rules that it is known of; of others it says nothing.
+    """
+
+    of: str
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What is kept of one reflection.
 
     `number` is its short id; `transcript` is None while the recording waits for a model.
     `private` is for the whole of it; passages and answers may be private by themselves. All of it
-    follows from `shares`, the person's choices, oldest first.
+    follows from `shares`, the person's choices, oldest first. `sounds_private` only spares reading
+    the words once more, and is no part of what is kept.
     """
 
     id: str
@@ -50,6 +62,7 @@ class Entry:
     takeaways: tuple[str, ...] = ()
     homework: tuple[str, ...] = ()
     mentioned: Mentioned = field(default_factory=Mentioned)
+    sounds_private: SoundsPrivate | None = field(default=None, compare=False)
 
     @property
     def is_session(self) -> bool:

@@ -15,14 +15,14 @@ from voicejournal.journal import (
     Outcome,
     Segment,
     Share,
+    SoundsPrivate,
     Transcript,
     Word,
 )
 from voicejournal.language.edited import Placed, current, placed_words
 from voicejournal.language.hidden_words import HiddenWords, letters_of
 from voicejournal.language.private_answers import answer_scope, without_private
-from voicejournal.language.private_passages import private_passages
-from voicejournal.language.sentences import sentences_of
+from voicejournal.language.sounds_private import sounds_private
 
 WHOLE: Final = "entry"
 WORDS: Final = "words"
@@ -76,16 +76,19 @@ def kept_off(entry: Entry) -> tuple[KeptOff, ...]:
     """
     if entry.transcript is None:
         return ()
-    return _kept_off(entry.transcript, entry.edits, entry.shares)
+    return _kept_off(entry.transcript, entry.edits, entry.shares, entry.sounds_private)
 
 
 @lru_cache(maxsize=64)
 def _kept_off(
-    raw: Transcript, edits: tuple[Edit, ...], shares: tuple[Share, ...]
+    raw: Transcript,
+    edits: tuple[Edit, ...],
+    shares: tuple[Share, ...],
+    known: SoundsPrivate | None,
 ) -> tuple[KeptOff, ...]:
     """The same; a page asks of each of its entries several times."""
     placed = placed_words(raw, edits)
-    states = _states(raw, placed, shares)
+    states = _states(raw, placed, shares, known)
     found, at = [], 0
     for state, run in groupby(states):
         end = at + len(list(run))
@@ -179,14 +182,14 @@ def _without(shown: Entry, entry: Entry, hidden: HiddenWords) -> Entry:
 
 
 def _states(
-    raw: Transcript, placed: Sequence[Placed], shares: Iterable[Share]
+    raw: Transcript,
+    placed: Sequence[Placed],
+    shares: Iterable[Share],
+    known: SoundsPrivate | None,
 ) -> list[bool | None]:
     """For each current word: True is private, False perhaps, None open."""
     states: list[bool | None] = [None] * len(placed)
-    sentences = sentences_of([item.word for item in placed])
-    for passage in private_passages(sentences, raw.language):
-        first = sentences[passage.first].start_word
-        last = sentences[passage.last - 1].end_word
+    for first, last in sounds_private([item.word for item in placed], raw.language, known).spans:
         states[first:last] = [False] * (last - first)
     for share in shares:
         scope = _scope(share.scope)

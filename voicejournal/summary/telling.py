@@ -8,11 +8,10 @@ from math import exp, log
 from typing import Final
 
 from voicejournal.journal import Outcome, Slot
-from voicejournal.language.danger import speaks_of_danger
 from voicejournal.language.lexicon import plain
+from voicejournal.language.read_sentence import ReadSentence, ReadWords
 from voicejournal.language.sentences import Sentence
-from voicejournal.language.telling import ROUTINE, Telling
-from voicejournal.language.word_sense import WordWeights, shares_by_words
+from voicejournal.language.telling import ROUTINE
 from voicejournal.summary.marked import declined, last_answer
 from voicejournal.summary.said import Said, Span, span_of
 
@@ -66,11 +65,10 @@ class Told:
 
 def told_in(
     entries: Sequence[Said],
-    telling: Telling,
     names: frozenset[str],
     helper: str,
+    read_words: ReadWords,
     sense: Sense | None = None,
-    weights: WordWeights | None = None,
 ) -> Iterator[Told]:
     """All that tells enough, in the order in which it was said, doubtful words too.
 
@@ -81,28 +79,21 @@ def told_in(
     evenings = [[one.text for one in said.sentences] for said in known]
     texts = [text for said in evenings for text in said]
     by_meaning = iter(sense(texts)) if sense is not None else repeat({})
-    by_words = shares_by_words(evenings, telling, names, helper, weights)
-    for said, shares in zip(known, by_words, strict=True):
-        for sentence, worded in zip(said.sentences, shares, strict=True):
-            told = _told(said, sentence, telling, worded, next(by_meaning))
-            if told.chance >= LEAST_EXPLICIT and not speaks_of_danger(told.text):
+    by_words = read_words(evenings, names, helper)
+    for said, sentences in zip(known, by_words, strict=True):
+        for sentence, read in zip(said.sentences, sentences, strict=True):
+            told = _told(said, sentence, read, next(by_meaning))
+            if told.chance >= LEAST_EXPLICIT and not read.may_be_danger:
                 yield told
 
 
-def _told(
-    said: Said,
-    sentence: Sentence,
-    telling: Telling,
-    worded: Mapping[str, float],
-    meant: Mapping[str, float],
-) -> Told:
-    span, text = span_of(sentence), sentence.text
-    if telling.is_aside(text):
+def _told(said: Said, sentence: Sentence, read: ReadSentence, meant: Mapping[str, float]) -> Told:
+    span, text, patterns = span_of(sentence), sentence.text, read.patterns
+    if read.is_aside:
         return Told(said, span, text, "", 0.0)
-    patterns = telling.weights(text)
-    kinds = _kinds(patterns, worded, meant)
-    chance = _chance(worded, meant)
-    explicit = min(EXPLICIT * (max(patterns.values()) - telling.routine(text)), MOST_EXPLICIT)
+    kinds = _kinds(patterns, read.shares, meant)
+    chance = _chance(read.shares, meant)
+    explicit = min(EXPLICIT * (max(patterns.values()) - read.routine), MOST_EXPLICIT)
     if chance < LEAST_CHANCE or explicit > chance:
         kinds, chance = _only(patterns, kinds), explicit
     if declined(last_answer(said.entry, Slot.THERAPY)):

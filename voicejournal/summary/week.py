@@ -20,8 +20,7 @@ from voicejournal.journal import (
     WeeklyPage,
 )
 from voicejournal.language.kept_off import GAP
-from voicejournal.language.telling import read_telling
-from voicejournal.language.word_sense import WordWeights
+from voicejournal.language.read_sentence import ReadWords
 from voicejournal.summary.choosing import in_order
 from voicejournal.summary.evenings import evenings
 from voicejournal.summary.fitting import NO_CHOICES, fit
@@ -66,12 +65,12 @@ MOST_OFFERED: Final = 24
 
 
 def candidates(
-    source: PageSource, sense: Sense | None = None, weights: WordWeights | None = None
+    source: PageSource, sense: Sense | None = None, read_words: ReadWords | None = None
 ) -> PageDraft:
     """All lines that the page of some days may have; entries of other days are passed over.
 
     `sense` tells what sentences are by their meaning, beside their words; it may be left away.
-    `weights` of the words are the packaged ones unless others are given.
+    Words are read by the packaged rules and weights unless `read_words` is given.
 
     Raises:
         InputError: the days are the wrong way round, or more than a year.
@@ -84,8 +83,8 @@ def candidates(
     names = names_in((one.text for each in said for one in each.sentences), source.names)
     quoted = Quoted()
     marks, kept = marked(said, quoted), kept_lines(source, said, quoted)
-    telling = read_telling(names, source.with_whom)
-    told = list(told_in(said, telling, names, source.with_whom, sense, weights))
+    reading = read_words or _packaged()
+    told = list(told_in(said, names, source.with_whom, reading, sense))
     hidden = Hidden.of(own)
     moments = hard_moments(said, quoted)
     lines = [*marks, *moments, *kept, *_of_told(said, told, quoted)]
@@ -117,10 +116,16 @@ def make_page(
     source: PageSource,
     choices: Choices = NO_CHOICES,
     sense: Sense | None = None,
-    weights: WordWeights | None = None,
+    read_words: ReadWords | None = None,
 ) -> WeeklyPage:
     """The page of some days, as chosen: `candidates`, then `fit`."""
-    return fit(candidates(source, sense, weights), choices)
+    return fit(candidates(source, sense, read_words), choices)
+
+
+def _packaged() -> ReadWords:
+    from voicejournal.language.read_words import read_words  # noqa: PLC0415 - loads the lists
+
+    return read_words
 
 
 def _of_told(said: Sequence[Said], told: Iterable[Told], quoted: Quoted) -> list[Candidate]:

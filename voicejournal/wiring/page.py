@@ -43,6 +43,8 @@ class PageWiring(SpeechWiring):
 
         from voicejournal.flows.page_source import Gathering
         from voicejournal.flows.week import Week
+        from voicejournal.language.kept_sounds_private import KeptSoundsPrivate
+        from voicejournal.language.kept_words import KeptWords
         from voicejournal.summary.fitting import fit
         from voicejournal.summary.week import candidates
 
@@ -54,10 +56,11 @@ class PageWiring(SpeechWiring):
             database.rated,
             database.sessions,
             self.loop_source,
+            KeptSoundsPrivate(self.files),
             self.settings.therapist,
             taught,
         )
-        find = partial(candidates, sense=self.sense)
+        find = partial(candidates, sense=self.sense, read_words=KeptWords(self.files))
         return Week(database.entries, database.pages, database.sessions, gathering, find, fit)
 
     @cached_property
