@@ -15,45 +15,18 @@ import platform
 import shlex
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts.bench.speech_accuracy import accuracy_tables
+from scripts.bench.speech_extent import FULL, QUICK, Extent
 from scripts.bench.speech_material import OWN, Clip, read_manifest
 from scripts.bench.speech_silence import silence_tables
 from scripts.bench.speech_tables import Table
 from scripts.bench.speech_waiting import memory_table, waiting_tables
 
 MODELS = Path(os.environ.get("VOICEJOURNAL_MODELS") or Path(__file__).parents[2] / "models")
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """How much of everything is measured."""
-
-    conditions: tuple[str, ...]
-    evenings_a_set: int
-    noisy_every: int
-    """Of the evenings of a set, each so manieth is heard in noise as well."""
-    lengths_min: tuple[tuple[float, int], ...]
-    """Lengths of recordings in minutes, each with how often it is measured."""
-    stops: tuple[int, int]
-    """Stops on the last word, with one model and with two."""
-    non_speech_s: float
-    shorts: int
-
-
-QUICK = Extent(("quiet", "5 dB"), 3, 1, ((1.0, 1), (5.0, 1)), (5, 5), 60.0, 20)
-FULL = Extent(
-    ("quiet", "30 dB softer", "20 dB", "10 dB", "5 dB"),
-    999,
-    2,
-    ((1.0, 3), (5.0, 3), (10.0, 1), (30.0, 1)),
-    (30, 10),
-    200.0,
-    999,
-)
 
 Part = Callable[[Sequence[Clip], Extent, Path], list[Table]]
 PARTS: dict[str, Part] = {

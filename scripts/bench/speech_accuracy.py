@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from scripts.bench.speech import Extent
+    from scripts.bench.speech_extent import Extent
     from scripts.bench.speech_material import Clip
 
 FIRST, SECOND = "base", "tiny.en"

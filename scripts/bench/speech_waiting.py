@@ -20,7 +20,7 @@ from scripts.bench.speech_tables import Table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scripts.bench.speech import Extent
+    from scripts.bench.speech_extent import Extent
     from scripts.bench.speech_material import Clip
 
 WHOLE_AT_MOST_MIN = 10.0

@@ -2,10 +2,9 @@
 
 import click
 
+from voicejournal.cli.help_now_text import PLAN, plan_in
 from voicejournal.cli.program import Program, journal_options, pass_program
 from voicejournal.errors import InputError
-
-PLAN = "help-now.txt"
 
 
 @click.command("help-now")
@@ -20,34 +19,7 @@ def command(program: Program, edit: bool) -> None:
     if edit:
         _edit_plan(program)
         return
-    click.echo(help_now_text(program))
-
-
-def help_now_text(program: Program) -> str:
-    """The plan and the numbers, whatever of the journal is broken."""
-    from voicejournal.dialogue.help_now import help_text
-    from voicejournal.language.safe import printable
-
-    return help_text(printable(_plan(program)), _country(program))
-
-
-def _plan(program: Program) -> str:
-    from voicejournal.errors import JournalError
-    from voicejournal.vault.sealed import PlainFiles
-
-    try:
-        return PlainFiles(program.places.journal).read(PLAN).decode("utf-8", "replace")
-    except (JournalError, OSError):
-        return ""  # whatever is broken, the numbers below must still be shown
-
-
-def _country(program: Program) -> str:
-    from voicejournal.errors import JournalError
-
-    try:
-        return program.wiring.settings.country
-    except (JournalError, OSError):
-        return ""
+    click.echo(program.help_text())
 
 
 def _edit_plan(program: Program) -> None:
@@ -59,7 +31,7 @@ def _edit_plan(program: Program) -> None:
         from voicejournal.cli.editor import edit_text
 
         program.say("People, numbers, places, what helps. Esc then Enter keeps it.")
-        text = edit_text(_plan(program))
+        text = edit_text(plan_in(program.places.journal))
     else:
         text = sys.stdin.read()
     if not text.strip():

@@ -169,9 +169,9 @@ class Program:
 
     def help_text(self) -> str:
         """What `help-now` shows."""
-        from voicejournal.cli.help_now_ import help_now_text
+        from voicejournal.cli.help_now_text import help_now_text
 
-        return help_now_text(self)
+        return help_now_text(self.places.journal, lambda: self.wiring.settings.country)
 
     def settler(self) -> Settler:
         """Who settles doubts here: the terminal, or plain lines."""
