@@ -34,9 +34,9 @@ from voicejournal.language.kept_off import (
     place_of,
     shareable,
     shareable_values,
-    words_scope,
 )
 from voicejournal.language.private_answers import answer_scope
+from voicejournal.language.word_choices import words_scopes
 
 NOW = datetime(2026, 11, 16, 22, tzinfo=UTC)
 TEXT = "Work was long. I drank again. Keep that between us. Anyway, I slept. The choir was good."
@@ -59,8 +59,9 @@ def chosen(entry: Entry, text: str, choice: str, minutes: int = 0) -> Entry:
     """The entry after a choice about words of it."""
     place = place_of(entry, text)
     assert place is not None
-    share = Share(entry.id, words_scope(entry, *place), choice, NOW + timedelta(minutes=minutes))
-    return replace(entry, shares=(*entry.shares, share))
+    at = NOW + timedelta(minutes=minutes)
+    shares = (Share(entry.id, scope, choice, at) for scope in words_scopes(entry, *place))
+    return replace(entry, shares=(*entry.shares, *shares))
 
 
 def shown(entry: Entry) -> str:

@@ -25,9 +25,10 @@ from voicejournal.journal import (
     Trigger,
     WeeklyPage,
 )
-from voicejournal.language.kept_off import place_of, words_scope
+from voicejournal.language.kept_off import place_of
 from voicejournal.language.private_answers import answer_scope
 from voicejournal.language.typed import transcript_of_text
+from voicejournal.language.word_choices import words_scopes
 from voicejournal.summary.fitting import fit
 from voicejournal.summary.html import page_html
 from voicejournal.summary.page_json import page_json
@@ -94,7 +95,7 @@ def weeks(draw: st.DrawFn) -> tuple[list[Entry], set[str]]:
             marks=tuple(Mark(text) for text in draw(st.lists(st.sampled_from(texts), max_size=2))),
         )
         shares = [
-            Share(entry.id, words_scope(entry, *place), "private", at)
+            Share(entry.id, words_scopes(entry, *place)[0], "private", at)
             for text, (word, how) in zip(texts, hidden, strict=True)
             if how == "chosen" and (place := place_of(entry, text)) is not None
         ]
@@ -181,7 +182,7 @@ def test_a_pdf_holds_no_more_than_the_others() -> None:
     )
     entry = replace(
         entry,
-        shares=(Share(entry.id, words_scope(entry, 0, 9), "shared", at),),
+        shares=(Share(entry.id, words_scopes(entry, 0, 9)[0], "shared", at),),
     )
     draft = candidates(PageSource(MONDAY, SUNDAY, (entry,), names=("Ottilie",)))
     keys = [one.key for section in draft.sections for one in section.candidates]

@@ -28,9 +28,9 @@ from voicejournal.journal import (
     Word,
 )
 from voicejournal.language.edited import current
-from voicejournal.language.kept_off import words_scope
 from voicejournal.language.sentences import sentences_of
 from voicejournal.language.typed import transcript_of_text
+from voicejournal.language.word_choices import words_scopes
 from voicejournal.summary.page_json import page_json
 from voicejournal.summary.text import page_text
 from voicejournal.summary.week import make_page
@@ -162,7 +162,7 @@ def test_no_run_of_private_words_is_anywhere(data: st.DataObject) -> None:
         entry = _typed(number, [saying for saying in sayings if saying.split()])
         for sentence in sentences_of(entry.transcript.words if entry.transcript else ()):
             if data.draw(st.booleans()):
-                scope = words_scope(entry, sentence.start_word, sentence.end_word)
+                (scope,) = words_scopes(entry, sentence.start_word, sentence.end_word)
                 share = Share(entry.id, scope, "private", entry.moment.at)
                 entry = replace(entry, shares=(*entry.shares, share))
                 private.append(sentence.text)

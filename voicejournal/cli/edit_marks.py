@@ -9,15 +9,9 @@ from voicejournal.dialogue.marking import Mark, Marked, Marking
 from voicejournal.journal import Share
 from voicejournal.language.edited import current
 from voicejournal.language.episodes import episodes_of
-from voicejournal.language.kept_off import (
-    PRIVATE,
-    SHARED,
-    WHOLE,
-    kept_off,
-    place_of,
-    words_scope,
-)
+from voicejournal.language.kept_off import WHOLE, kept_off, place_of
 from voicejournal.language.safe import printable
+from voicejournal.language.word_choices import PRIVATE, SHARED, words_scopes
 
 if TYPE_CHECKING:
     from voicejournal.cli.program import Program
@@ -42,7 +36,8 @@ def marking_of(entry: Entry) -> Marking:
 
 def shares_of(program: Program, entry: Entry, marking: Marking) -> tuple[Share, ...]:
     """What was opened or closed here, for an entry with its words as they are to be kept."""
-    now = program.wiring.clock.now()
+    # What is opened is what stood there: a clock that was put back must not say it came later.
+    now = max([program.wiring.clock.now(), *(edit.made_at for edit in entry.edits)])
     raw = entry.transcript
     if raw is None or not raw.words:
         return _of_unheard(program, entry, marking)
@@ -52,7 +47,8 @@ def shares_of(program: Program, entry: Entry, marking: Marking) -> tuple[Share, 
         if place is None:
             program.say(f"This holds no words, and stays as it was: {_quoted(marking, one)}")
         elif any(state is not None for state in _states(entry, place)):
-            shares.append(Share(entry.id, words_scope(entry, *place), SHARED, now))
+            scopes = words_scopes(entry, *place)
+            shares += [Share(entry.id, scope, SHARED, now) for scope in scopes]
     # What is private comes last: an opened word may hang together with one that is not.
     then = replace(entry, shares=(*entry.shares, *shares))
     for one in marking.private():
@@ -62,7 +58,7 @@ def shares_of(program: Program, entry: Entry, marking: Marking) -> tuple[Share, 
                 told = "This holds no words, and could not be kept as private: "
                 program.say(f"{told}{_quoted(marking, one)}")
         elif _is_to_close(entry, then, marking, one, place):
-            scopes = _closing(then, place)
+            scopes = words_scopes(entry, *place)
             shares += [Share(entry.id, scope, PRIVATE, now) for scope in scopes]
     return tuple(shares)
 
@@ -101,15 +97,6 @@ def _is_to_close(
     is_loose = marking.is_closed(one) or (Mark.PERHAPS in one.marks and marking.is_changed)
     is_open = set(states) == {None} or states != _states(entry, place)
     return None in states and (is_loose or is_open)
-
-
-def _closing(entry: Entry, place: tuple[int, int]) -> list[str]:
-    """Scopes that keep all of these words off; those typed at their end need one of their own."""
-    scope = words_scope(entry, *place)
-    share = Share(entry.id, scope, PRIVATE, entry.moment.at)
-    states = _states(replace(entry, shares=(*entry.shares, share)), place)
-    left = [number for number, state in enumerate(states, place[0]) if not state]
-    return [scope, *dict.fromkeys(words_scope(entry, at, at + 1) for at in left)]
 
 
 def _states(entry: Entry, place: tuple[int, int]) -> tuple[bool | None, ...]:

@@ -9,14 +9,9 @@ import click
 from voicejournal.cli.program import Program, journal_options, pass_program
 from voicejournal.errors import InputError
 from voicejournal.journal import Share, Slot
-from voicejournal.language.kept_off import (
-    PRIVATE,
-    SHARED,
-    WHOLE,
-    place_of,
-    words_scope,
-)
+from voicejournal.language.kept_off import WHOLE, place_of
 from voicejournal.language.private_answers import answer_scope
+from voicejournal.language.word_choices import PRIVATE, SHARED, words_scopes
 
 if TYPE_CHECKING:
     from voicejournal.journal import Entry
@@ -104,7 +99,7 @@ def _of_words(entry: Entry, texts: tuple[str, ...], choice: str) -> list[tuple[s
                 f"These words are not in entry {entry.number} as it stands.",
                 f"`voicejournal show {entry.number}` shows its words.",
             )
-        scopes.append((words_scope(entry, *place), choice))
+        scopes += [(scope, choice) for scope in words_scopes(entry, *place)]
     return scopes
 
 

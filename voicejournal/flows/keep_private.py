@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from voicejournal.journal import Entry, Evidence, Proposal, Share, Slot
 from voicejournal.language.edited import current
-from voicejournal.language.kept_off import PRIVATE, SHARED, KeptOff, kept_off, words_scope
+from voicejournal.language.kept_off import KeptOff, kept_off
+from voicejournal.language.word_choices import PRIVATE, SHARED, words_scopes
 from voicejournal.ports import KEEP_PRIVATE, Asker, Clock, EntryStore, Question
 
 QUESTION = Question(Slot.YES_NO, "Keep this off the page?", KEEP_PRIVATE)
@@ -35,8 +36,8 @@ class PrivacyQuestion:
             return
         choice = PRIVATE if answer.value else SHARED
         for part in open_parts:
-            scope = words_scope(entry, part.start_word, part.end_word)
-            self.store.share(Share(entry.id, scope, choice, self.clock.now()))
+            for scope in words_scopes(entry, part.start_word, part.end_word):
+                self.store.share(Share(entry.id, scope, choice, self.clock.now()))
 
 
 def _told(parts: list[KeptOff]) -> str:

@@ -8,9 +8,10 @@ from voicejournal.errors import NotFoundError
 from voicejournal.flows.days import Days
 from voicejournal.journal import CandidateKey, Entry, Homework, Report, Settled, Slot, Topic
 from voicejournal.language.edited import current
-from voicejournal.language.kept_off import PRIVATE, shareable
+from voicejournal.language.kept_off import shareable
 from voicejournal.language.private_answers import answer_scope
 from voicejournal.language.private_wishes import asks_for_privacy
+from voicejournal.language.word_choices import PRIVATE
 from voicejournal.ports import EntryStore, HomeworkStore, SessionStore, TopicStore
 
 MOST_CARRIED = 4

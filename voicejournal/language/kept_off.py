@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
 from voicejournal.journal import (
     Edit,
@@ -19,15 +19,14 @@ from voicejournal.journal import (
     Transcript,
     Word,
 )
-from voicejournal.language.edited import Placed, current, placed_words
+from voicejournal.language.edited import current, placed_words
 from voicejournal.language.hidden_words import HiddenWords, letters_of
 from voicejournal.language.private_answers import answer_scope, without_private
+from voicejournal.language.said_again import chosen_words
 from voicejournal.language.sounds_private import sounds_private
+from voicejournal.language.word_choices import PRIVATE, SHARED
 
 WHOLE: Final = "entry"
-WORDS: Final = "words"
-PRIVATE: Final = "private"
-SHARED: Final = "shared"
 GAP: Final = " …"
 """Stands where words are kept off; it is in doubt, so that no quote goes over it."""
 
@@ -43,29 +42,6 @@ class KeptOff:
     end_word: int
     text: str
     is_certain: bool
-
-
-class _Scope(NamedTuple):
-    """Raw words `start:end` of a transcript, and when they were said."""
-
-    transcript: str
-    start: int
-    end: int
-    start_s: float
-    end_s: float
-
-
-def words_scope(entry: Entry, start_word: int, end_word: int) -> str:
-    """The scope of a `Share` for words of the current text, by the raw words they stand for.
-
-    Words that were only typed stand for none, and hold on to the raw word behind them.
-    """
-    raw = _raw(entry)
-    placed = placed_words(raw, entry.edits)[start_word:end_word]
-    start = min(_span(item)[0] for item in placed)
-    end = max(start + 1, *(_span(item)[1] for item in placed))
-    times = [raw.words[min(n, len(raw.words) - 1)] for n in (start, max(start, end - 1))]
-    return f"{WORDS} {raw.id} {start} {end} {times[0].start_s:.3f} {times[1].end_s:.3f}"
 
 
 def kept_off(entry: Entry) -> tuple[KeptOff, ...]:
@@ -88,7 +64,11 @@ def _kept_off(
 ) -> tuple[KeptOff, ...]:
     """The same; a page asks of each of its entries several times."""
     placed = placed_words(raw, edits)
-    states = _states(raw, placed, shares, known)
+    # True is private, False perhaps, None open.
+    states = _sounding([item.word for item in placed], raw.language, known)
+    for number, is_closed in enumerate(chosen_words(raw, edits, shares)):
+        if is_closed is not None:
+            states[number] = True if is_closed else None
     found, at = [], 0
     for state, run in groupby(states):
         end = at + len(list(run))
@@ -181,54 +161,14 @@ def _without(shown: Entry, entry: Entry, hidden: HiddenWords) -> Entry:
     return replace(without_private(shown, frozenset(closed), hidden), shares=())
 
 
-def _states(
-    raw: Transcript,
-    placed: Sequence[Placed],
-    shares: Iterable[Share],
-    known: SoundsPrivate | None,
+def _sounding(
+    words: Sequence[Word], language: str, known: SoundsPrivate | None
 ) -> list[bool | None]:
-    """For each current word: True is private, False perhaps, None open."""
-    states: list[bool | None] = [None] * len(placed)
-    for first, last in sounds_private([item.word for item in placed], raw.language, known).spans:
+    """For each word: False where it sounds private, so that it perhaps is; else None."""
+    states: list[bool | None] = [None] * len(words)
+    for first, last in sounds_private(words, language, known).spans:
         states[first:last] = [False] * (last - first)
-    for share in shares:
-        scope = _scope(share.scope)
-        if scope is None:
-            continue
-        private = share.choice == PRIVATE
-        for number, item in enumerate(placed):
-            if _lies_in(item, scope, raw.id, partly=private):
-                states[number] = True if private else None
     return states
-
-
-def _lies_in(item: Placed, scope: _Scope, raw_id: str, *, partly: bool) -> bool:
-    """Whether a current word belongs to a scope; `partly` is enough for what is kept off."""
-    if scope.transcript == raw_id:
-        start, end = _span(item)
-        if partly:
-            return start < scope.end and scope.start < max(end, start + 1)
-        return scope.start <= start and end <= scope.end
-    # Other words were made of the same sound since: what counts is when it was said.
-    if scope.end_s > scope.start_s:
-        middle_s = (item.word.start_s + item.word.end_s) / 2
-        return scope.start_s - 1.0 * partly <= middle_s <= scope.end_s + 1.0 * partly
-    return partly
-
-
-def _span(item: Placed) -> tuple[int, int]:
-    """Raw words that a current word stands for."""
-    if item.edit is None:
-        return item.at, item.at + 1
-    return item.edit.start_word, item.edit.end_word
-
-
-def _scope(text: str) -> _Scope | None:
-    kind, *rest = text.split(" ")
-    if kind != WORDS:
-        return None
-    transcript, start, end, start_s, end_s = rest
-    return _Scope(transcript, int(start), int(end), float(start_s), float(end_s))
 
 
 def _masked(entry: Entry, hidden: Sequence[KeptOff]) -> Transcript:
@@ -265,8 +205,3 @@ def _latest(shares: Iterable[Share]) -> list[Share]:
 
 def _opened(entry: Entry) -> frozenset[str]:
     return frozenset(share.scope for share in _latest(entry.shares) if share.choice == SHARED)
-
-
-def _raw(entry: Entry) -> Transcript:
-    assert entry.transcript is not None  # noqa: S101 - asked for only where there are words
-    return entry.transcript
