@@ -10,6 +10,7 @@ from voicejournal.flows.loop_source import LoopSource
 from voicejournal.flows.page_source import Gathering
 from voicejournal.flows.previewing import Previewing
 from voicejournal.flows.week import Days, Week
+from voicejournal.flows.went_together import WentTogether
 from voicejournal.journal import Answer, Entry, Moment, Origin, Outcome, Share, Slot
 from voicejournal.language.correcting import edits_between
 from voicejournal.language.kept_sounds_private import KeptSoundsPrivate
@@ -24,6 +25,7 @@ from voicejournal.store.schema import bring_up_to_date
 from voicejournal.store.sessions import Sessions
 from voicejournal.store.topics import Topics
 from voicejournal.summary.fitting import fit
+from voicejournal.summary.patterns_reckoned import reckon
 from voicejournal.summary.week import candidates
 from voicejournal.vault.sealed import PlainFiles
 
@@ -44,12 +46,13 @@ class Journal:
         self.entries, self.pages = Entries(database), Pages(database)
         self.sessions = Sessions(database)
         loop = LoopSource(self.entries, Topics(database), HomeworkReports(database), self.sessions)
+        read = KeptSoundsPrivate(PlainFiles(folder))
         gathering = Gathering(
             self.entries,
-            Rated(database, 4),
             self.sessions,
             loop,
-            KeptSoundsPrivate(PlainFiles(folder)),
+            read,
+            WentTogether(self.entries, Rated(database, 4), read, reckon),
             "Dr M.",
         )
         self.week = Week(self.entries, self.pages, self.sessions, gathering, candidates, fit)

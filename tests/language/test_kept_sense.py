@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from voicejournal.language.kept_file import SENSE, forget_all
 from voicejournal.language.kept_sense import KeptSense, Shares
+from voicejournal.vault.kept_file import SENSE, forget_all
 from voicejournal.vault.sealed import PlainFiles
 
 

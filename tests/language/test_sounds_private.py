@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from voicejournal.journal import Edit, Entry, Moment, Origin, SoundsPrivate
 from voicejournal.language import kept_sounds_private, private_passages, sounds_private
-from voicejournal.language.kept_file import PRIVATE
 from voicejournal.language.kept_off import kept_off
 from voicejournal.language.kept_sounds_private import KeptSoundsPrivate
 from voicejournal.language.typed import transcript_of_text
+from voicejournal.vault.kept_file import PRIVATE
 from voicejournal.vault.sealed import PlainFiles
 
 AT = datetime(2026, 11, 17, 21, 0, tzinfo=UTC)

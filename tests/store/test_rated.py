@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from voicejournal.flows.patterns import line_for_page
+from voicejournal.flows.went_together import WentTogether
 from voicejournal.journal import (
     Answer,
     Entry,
@@ -22,6 +22,7 @@ from voicejournal.journal import (
 )
 from voicejournal.language.kept_sounds_private import KeptSoundsPrivate
 from voicejournal.ports import NewEntry
+from voicejournal.summary.patterns_reckoned import reckon
 from voicejournal.vault.sealed import PlainFiles
 
 if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
@@ -156,10 +157,11 @@ def test_the_pages_line_looks_into_the_words_wherever_something_was_proposed_fro
     for entry in spoken:
         answered(journal, entry, Slot.MOOD, 4)
         journal.entries.set_answer(entry.id, typed, entry.moment.at)
-    where = (journal.entries, journal.rated, KeptSoundsPrivate(PlainFiles(tmp_path)))
-    assert line_for_page(*where, SUNDAY).startswith("the letter: on 3 of 3")
+    read = KeptSoundsPrivate(PlainFiles(tmp_path))
+    together = WentTogether(journal.entries, journal.rated, read, reckon)
+    assert together.line(SUNDAY).startswith("the letter: on 3 of 3")
     for entry in spoken:
         journal.entries.set_answer(entry.id, accepted, entry.moment.at + timedelta(hours=1))
     assert [each.from_words for each in journal.rated.rated_evenings(MONDAY, SUNDAY)] == [True] * 3
-    assert line_for_page(*where, SUNDAY) == ""
-    assert line_for_page(*where, SUNDAY) == "", "as kept"
+    assert together.line(SUNDAY) == ""
+    assert together.line(SUNDAY) == "", "as kept"

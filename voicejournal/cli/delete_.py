@@ -13,9 +13,9 @@ from voicejournal.errors import InputError
 @pass_program
 def command(program: Program, short_id: str, yes: bool) -> None:
     """Delete an entry with its sound, its words and every trace in the search index."""
-    from voicejournal.language.kept_file import forget_all
     from voicejournal.screen.phrases import day_text
     from voicejournal.store.swap import set_aside
+    from voicejournal.vault.kept_file import forget_all
 
     wiring = program.open_journal()
     entry = wiring.database.entries.find(short_id)

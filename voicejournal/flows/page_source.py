@@ -6,11 +6,11 @@ from datetime import datetime, time, timedelta
 
 from voicejournal.flows.days import Days
 from voicejournal.flows.loop_source import LoopSource
-from voicejournal.flows.patterns import ReadPrivate, line_for_page
+from voicejournal.flows.went_together import ReadPrivate, WentTogether
 from voicejournal.journal import Entry, PageSource, Session
 from voicejournal.language.kept_off import shareable
 from voicejournal.language.private_wishes import asks_for_privacy
-from voicejournal.ports import EntryStore, RatedEvenings, SessionStore
+from voicejournal.ports import EntryStore, SessionStore
 from voicejournal.summary.moods import mean_mood, moods_of_days
 
 SESSION_LASTS = timedelta(hours=2)
@@ -26,10 +26,10 @@ class Gathering:
     """
 
     store: EntryStore
-    rated: RatedEvenings
     sessions: SessionStore
     loop: LoopSource
     read: ReadPrivate
+    together: WentTogether
     with_whom: str
     names: tuple[str, ...] = ()
 
@@ -57,7 +57,7 @@ class Gathering:
             self._mean_before(days),
             self._session(days, entries, now),
             self.loop.homework(days, entries, now.tzinfo),
-            went_together=line_for_page(self.store, self.rated, self.read, days.last),
+            went_together=self.together.line(days.last),
             names=self.names,
             topics=self.loop.topics(days, now.tzinfo),
             closed_lines=self.loop.closed_lines(days, now.tzinfo),

@@ -3,8 +3,8 @@
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 
-from voicejournal.language.kept_file import SENSE, KeptFile
 from voicejournal.ports import SealedFiles
+from voicejournal.vault.kept_file import SENSE, KeptFile
 
 Shares = Mapping[str, float]
 Sense = Callable[[Sequence[str]], Sequence[Shares]]

@@ -6,10 +6,10 @@ from typing import Final
 
 from voicejournal.journal import Entry, SoundsPrivate
 from voicejournal.language.edited import placed_words
-from voicejournal.language.kept_file import PRIVATE, KeptFile
 from voicejournal.language.rules_mark import rules_mark
 from voicejournal.language.sounds_private import sounds_private
 from voicejournal.ports import SealedFiles
+from voicejournal.vault.kept_file import PRIVATE, KeptFile
 
 MOST: Final = 400
 """Entries that are kept: a year, for a page and its patterns."""

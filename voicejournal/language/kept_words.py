@@ -5,10 +5,10 @@ from dataclasses import astuple
 from hashlib import sha256
 from typing import Any
 
-from voicejournal.language.kept_file import WORDS, KeptFile
 from voicejournal.language.read_sentence import Evenings, ReadSentence
 from voicejournal.language.rules_mark import rules_mark
 from voicejournal.ports import SealedFiles
+from voicejournal.vault.kept_file import WORDS, KeptFile
 
 
 class KeptWords:

@@ -114,6 +114,8 @@ class _Sheet:
     wanted: _Wanted
     room: int
     sections: dict[SectionName, PageSection] = field(default_factory=dict)
+    words: dict[SectionName, int] = field(default_factory=dict)
+    """Of each section, as it is printed."""
     kept: list[CandidateKey] = field(default_factory=list)
     refused: dict[CandidateKey, Reason] = field(default_factory=dict)
 
@@ -130,17 +132,15 @@ class _Sheet:
         else:
             lines = {**dict(zip(here.keys, here.lines, strict=True)), key: line}
             longer = _printed(section, lines, self.wanted)
-            needed = self._words_of(longer) - self._words_of(here)
+            words = _words(section_lines(self.page, longer, count(1)))
+            needed = words - self.words.get(section.name, 0)
             if needed > self.room:
                 self.refused[key] = Reason.NO_ROOM
                 return
             self.room -= needed
             self.kept.append(key)
             self.sections[section.name] = longer
-
-    def _words_of(self, section: PageSection) -> int:
-        """Words of a section as it is printed."""
-        return _words(section_lines(self.page, section, count(1))) if section.lines else 0
+            self.words[section.name] = words
 
 
 def _printed(

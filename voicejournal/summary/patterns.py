@@ -7,6 +7,7 @@ a false discovery rate of at most .10 over all factors that were tested (docs/PA
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from statistics import fmean
 from typing import Final
 
 from voicejournal.journal import (
@@ -18,6 +19,7 @@ from voicejournal.journal import (
     Verdict,
 )
 from voicejournal.summary.patterns_days import day_ratings
+from voicejournal.summary.patterns_reckoned import Reckon, reckon
 
 LEAST_RATED_DAYS: Final = 28
 LEAST_ON_A_SIDE: Final = 5
@@ -29,7 +31,12 @@ HIGHEST_Q: Final = 0.10
 """Benjamini-Hochberg, over all that were tested; with one factor alone `HIGHEST_P` is stricter."""
 
 
-def find_patterns(evenings: Iterable[RatedEvening], first_day: date, last_day: date) -> Patterns:
+def find_patterns(
+    evenings: Iterable[RatedEvening],
+    first_day: date,
+    last_day: date,
+    reckoning: Reckon = reckon,
+) -> Patterns:
     """What the evenings of these days come to.
 
     Evenings of one day are given in the order in which they were spoken. Patterns come in
@@ -38,10 +45,11 @@ def find_patterns(evenings: Iterable[RatedEvening], first_day: date, last_day: d
     of_days = [evening for evening in evenings if first_day <= evening.day <= last_day]
     of_days.sort(key=lambda evening: evening.day)
     days = day_ratings(of_days)
-    rated = [day.day for day in days if day.pleasantness is not None]
+    rated_days = [day for day in days if day.pleasantness is not None]
+    rated = [day.day for day in rated_days]
     named = _named(of_days, rated)
     tested = [factor for factor, on in named.items() if _may_test(len(on), len(rated))]
-    found = _tested([day for day in days if day.pleasantness is not None], named, tested)
+    found = _tested(rated_days, named, tested, reckoning)
     counted = [
         Pattern(factor, len(on), len(rated) - len(on), Verdict.TOO_FEW)
         for factor, on in named.items()
@@ -70,45 +78,40 @@ def _may_test(on: int, rated: int) -> bool:
 
 
 def _tested(
-    days: Sequence[DayRating], named: Mapping[Factor, set[date]], tested: Sequence[Factor]
+    days: Sequence[DayRating],
+    named: Mapping[Factor, set[date]],
+    tested: Sequence[Factor],
+    reckoning: Reckon,
 ) -> list[Pattern]:
     if not tested:
         return []
-    # Loading numpy takes longer than all else here, and a journal of some weeks needs none.
-    import numpy as np  # noqa: PLC0415
-
-    from voicejournal.summary.patterns_permutation import (  # noqa: PLC0415
-        false_discovery_rates,
-        permutation_test,
-    )
-
-    numbers = np.array([day.day.toordinal() for day in days])
-    moods = np.array([day.pleasantness for day in days], dtype=float)
-    on = np.array([[day.day in named[factor] for factor in tested] for day in days], dtype=float)
-    test = permutation_test(numbers, moods, on)
-    q = false_discovery_rates(test.p)
-    patterns = []
-    for place, factor in enumerate(tested):
-        is_on = on[:, place] > 0
-        mean_with, mean_without = float(moods[is_on].mean()), float(moods[~is_on].mean())
-        adjusted = float(test.adjusted[place])
-        is_clear = test.p[place] <= HIGHEST_P and q[place] <= HIGHEST_Q
-        # Where taking the trend off turns a difference round, neither side of it is said.
-        agrees = (mean_with - mean_without) * adjusted > 0
-        patterns.append(
-            Pattern(
-                factor,
-                int(is_on.sum()),
-                int((~is_on).sum()),
-                Verdict.TOGETHER if is_clear and agrees else Verdict.NO_DIFFERENCE,
-                mean_with,
-                mean_without,
-                adjusted,
-                float(test.p[place]),
-                float(q[place]),
-            )
+    moods = [day.pleasantness for day in days if day.pleasantness is not None]
+    columns = [[day.day in named[factor] for day in days] for factor in tested]
+    found = reckoning([day.day.toordinal() for day in days], moods, columns)
+    return [
+        _pattern(factor, moods, column, *of)
+        for factor, column, *of in zip(
+            tested, columns, found.adjusted, found.p, found.q, strict=True
         )
-    return patterns
+    ]
+
+
+def _pattern(
+    factor: Factor,
+    moods: Sequence[int],
+    column: Sequence[bool],
+    adjusted: float,
+    p: float,
+    q: float,
+) -> Pattern:
+    on = [mood for mood, is_on in zip(moods, column, strict=True) if is_on]
+    off = [mood for mood, is_on in zip(moods, column, strict=True) if not is_on]
+    mean_with, mean_without = fmean(on), fmean(off)
+    is_clear = p <= HIGHEST_P and q <= HIGHEST_Q
+    # Where taking the trend off turns a difference round, neither side of it is said.
+    agrees = (mean_with - mean_without) * adjusted > 0
+    verdict = Verdict.TOGETHER if is_clear and agrees else Verdict.NO_DIFFERENCE
+    return Pattern(factor, len(on), len(off), verdict, mean_with, mean_without, adjusted, p, q)
 
 
 def _order(pattern: Pattern) -> tuple[int, float, int, str]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from voicejournal.journal import Factor, FactorKind, Pattern, Patterns, RatedEvening, Verdict
 from voicejournal.summary.patterns import find_patterns
+from voicejournal.summary.patterns_reckoned import Reckon, reckon
 
 WEEKS_LOOKED_AT: Final = 12
 """Up to the page's last day: long enough to find a difference of .8 SD four times in five."""
@@ -28,7 +29,9 @@ class TogetherLine:
     factor: Factor
 
 
-def page_line(evenings: Iterable[RatedEvening], last_day: date) -> TogetherLine | None:
+def page_line(
+    evenings: Iterable[RatedEvening], last_day: date, reckoning: Reckon = reckon
+) -> TogetherLine | None:
     """Such as 'work conflict: on 5 of 14 evenings - too few to say more'; None without anything.
 
     Evenings that are private, or some part of which is, are as if they had not been spoken: nothing
@@ -39,7 +42,7 @@ def page_line(evenings: Iterable[RatedEvening], last_day: date) -> TogetherLine 
         for evening in evenings
         if not (evening.private or evening.private_parts)
     )
-    found = find_patterns(shown, first_day_for(last_day), last_day)
+    found = find_patterns(shown, first_day_for(last_day), last_day, reckoning)
     told = _told(found)
     return TogetherLine(_text(told, found.tested), told.factor) if told else None
 

@@ -203,7 +203,7 @@ def _row(line: PageLine, numbers: Iterator[int]) -> Row:
 
 def _plain(text: str) -> str:
     """A line without controls, and without what is no character at all."""
-    return one_line("".join(sign for sign in text if not _NO_SIGN.match(sign)))
+    return one_line(_NO_SIGN.sub("", text))
 
 
 _NO_SIGN: Final = re.compile("[\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]")

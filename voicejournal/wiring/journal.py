@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from voicejournal.flows.recall import Recall
     from voicejournal.flows.salvage import Salvaging
     from voicejournal.settings import Places, Settings
+    from voicejournal.summary.patterns_reckoned import Reckon
 
 
 @dataclass(frozen=True)
@@ -167,8 +168,15 @@ class JournalWiring:
         return Episodes(self.database.entries, self.clock)
 
     @cached_property
+    def reckoning(self) -> Reckon:
+        """What factors and moods come to, reckoned once."""
+        from voicejournal.summary.patterns_kept import KeptReckoning
+
+        return KeptReckoning(self.files)
+
+    @cached_property
     def moods(self) -> Moods:
         """The mood log and its patterns."""
         from voicejournal.flows.patterns import Moods
 
-        return Moods(self.database.rated)
+        return Moods(self.database.rated, self.reckoning)

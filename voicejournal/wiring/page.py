@@ -43,6 +43,7 @@ class PageWiring(SpeechWiring):
 
         from voicejournal.flows.page_source import Gathering
         from voicejournal.flows.week import Week
+        from voicejournal.flows.went_together import WentTogether
         from voicejournal.language.kept_sounds_private import KeptSoundsPrivate
         from voicejournal.language.kept_words import KeptWords
         from voicejournal.summary.fitting import fit
@@ -51,12 +52,13 @@ class PageWiring(SpeechWiring):
         database = self.database
         people = (one.name for one in database.supports.all())
         taught = tuple(n for n in (*self.settings.own_words, *people) if n[:1].isupper())
+        read = KeptSoundsPrivate(self.files)
         gathering = Gathering(
             database.entries,
-            database.rated,
             database.sessions,
             self.loop_source,
-            KeptSoundsPrivate(self.files),
+            read,
+            WentTogether(database.entries, database.rated, read, self.reckoning),
             self.settings.therapist,
             taught,
         )

@@ -14,8 +14,10 @@ SENSE: Final = "sense.json"
 WORDS: Final = "words.json"
 """and by their words;"""
 PRIVATE: Final = "private.json"
-"""which words of entries sound private."""
-ALL: Final = (SENSE, WORDS, PRIVATE)
+"""which words of entries sound private;"""
+RECKONED: Final = "reckoned.json"
+"""and what factors and moods come to."""
+ALL: Final = (SENSE, WORDS, PRIVATE, RECKONED)
 
 
 @dataclass(frozen=True, slots=True)

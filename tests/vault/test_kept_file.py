@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from voicejournal.language.kept_file import ALL, SENSE, KeptFile, forget_all
+from voicejournal.vault.kept_file import ALL, SENSE, KeptFile, forget_all
 from voicejournal.vault.sealed import PlainFiles
 
 
