@@ -7,7 +7,8 @@ a false discovery rate of at most .10 over all factors that were tested (docs/PA
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from statistics import fmean
+from itertools import compress
+from operator import not_
 from typing import Final
 
 from voicejournal.journal import (
@@ -86,7 +87,8 @@ def _tested(
     if not tested:
         return []
     moods = [day.pleasantness for day in days if day.pleasantness is not None]
-    columns = [[day.day in named[factor] for day in days] for factor in tested]
+    places = {day.day: place for place, day in enumerate(days)}
+    columns = [_column(named[factor], places) for factor in tested]
     found = reckoning([day.day.toordinal() for day in days], moods, columns)
     return [
         _pattern(factor, moods, column, *of)
@@ -94,6 +96,13 @@ def _tested(
             tested, columns, found.adjusted, found.p, found.q, strict=True
         )
     ]
+
+
+def _column(on: Iterable[date], places: Mapping[date, int]) -> list[bool]:
+    column = [False] * len(places)
+    for day in on:
+        column[places[day]] = True
+    return column
 
 
 def _pattern(
@@ -104,9 +113,8 @@ def _pattern(
     p: float,
     q: float,
 ) -> Pattern:
-    on = [mood for mood, is_on in zip(moods, column, strict=True) if is_on]
-    off = [mood for mood, is_on in zip(moods, column, strict=True) if not is_on]
-    mean_with, mean_without = fmean(on), fmean(off)
+    on, off = list(compress(moods, column)), list(compress(moods, map(not_, column)))
+    mean_with, mean_without = sum(on) / len(on), sum(off) / len(off)
     is_clear = p <= HIGHEST_P and q <= HIGHEST_Q
     # Where taking the trend off turns a difference round, neither side of it is said.
     agrees = (mean_with - mean_without) * adjusted > 0
