@@ -130,6 +130,21 @@ def test_every_homework_and_every_topic_is_asked_reported_and_closed(
     assert "father" not in page(voicejournal, 4).partition("HOMEWORK")[0]
 
 
+def test_homework_that_a_session_ended_is_ended_on_the_page_of_that_week(
+    voicejournal: "Program", speak: Speak
+) -> None:
+    """Whose days begin before the session, and hold the evening that gave it."""
+    session(voicejournal, 0)
+    speak(0, "On the way home.", "--prompts", "after-session", homework=["Ring my father"])
+    session(voicejournal, 1, "One thought record")
+    voicejournal("session", "close", "2", "--done", "1")
+    days = ("--from", str(FIRST), "--to", str(FIRST + timedelta(days=8)))
+    told = voicejournal("week", *days).out
+    assert "Ring my father: done\n" in told
+    assert "One thought record\n" in told
+    assert told.count("Ring my father") == 1
+
+
 def left_hanging(journal: Path) -> list[Any]:
     """Topics and homework that are neither closed nor carried on, and homework never asked."""
     with sqlite3.connect(journal / "journal.db") as database:

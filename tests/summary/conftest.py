@@ -27,6 +27,7 @@ def _evening(
     *pieces: str,
     entry_id: str = "",
     doubtful: tuple[int, ...] = (),
+    unsure: tuple[int, ...] = (),
     mood: int | None = None,
     feelings: tuple[Feeling, ...] = (),
     triggers: tuple[str, ...] = (),
@@ -35,13 +36,17 @@ def _evening(
     hour: int = 22,
     **more: Any,
 ) -> Entry:
-    """An entry of a segment for each piece, half a second a word; `doubtful` are piece numbers."""
+    """An entry of a segment for each piece, half a second a word.
+
+    `doubtful` are numbers of pieces, `unsure` of words among all of them.
+    """
     at = datetime.combine(day, time(hour), UTC)
     segments, now = [], 0.0
     for number, piece in enumerate(pieces):
         words = []
         for text in piece.split():
-            words.append(Word(now, now + 0.5, f" {text}", 0.9, number in doubtful))
+            doubt = number in doubtful or round(now * 2) in unsure
+            words.append(Word(now, now + 0.5, f" {text}", 0.9, doubt))
             now += 0.5
         spoken = "".join(word.text for word in words)
         segments.append(Segment(words[0].start_s, now, spoken, tuple(words)))

@@ -7,6 +7,9 @@ from datetime import UTC, date, datetime
 from voicejournal.journal import (
     Answer,
     Care,
+    Choice,
+    ChoiceKind,
+    Choices,
     Distress,
     Entry,
     Evidence,
@@ -16,6 +19,7 @@ from voicejournal.journal import (
     PageSource,
     Person,
     Proposal,
+    Reason,
     Report,
     SectionName,
     Settled,
@@ -110,6 +114,83 @@ def test_three_moments_at_most_the_hardest_first_chosen(evening: Evening) -> Non
     assert [n for n in range(5) if f"Moment {n}" in page] == [2, 3, 4]
 
 
+def test_a_moment_that_is_only_marked_stands_as_its_quote(evening: Evening) -> None:
+    """However many others there are, and how hard those were."""
+    rated = [
+        evening(
+            date(2026, 11, 16 + n),
+            "A day.",
+            answers=(
+                told(Slot.TEXT, "situation", f"Moment {n}"),
+                told(Slot.RATING, "tense_before", 5 + n),
+            ),
+        )
+        for n in range(3)
+    ]
+    marked = evening(THURSDAY, "It rained. I just froze. Then tea.", answers=FROZE[:1])
+    page = page_of(*rated, marked)
+    assert '"I just froze."[q1]' in page
+    assert all(f"Moment {n}" in page for n in range(3))
+
+
+def test_a_moment_beyond_the_third_waits_for_the_person(evening: Evening) -> None:
+    """The preview names it, and they can put it on the page."""
+    entries = [
+        evening(
+            date(2026, 11, 16 + n),
+            "A day.",
+            answers=(
+                told(Slot.TEXT, "situation", f"Moment {n}"),
+                told(Slot.RATING, "tense_before", n),
+            ),
+        )
+        for n in range(4)
+    ]
+    source = PageSource(MONDAY, SUNDAY, tuple(entries))
+    left = [one for one in make_page(source).left_out if one.line.note == "Moment 0"]
+    assert [one.reason for one in left] == [Reason.NOT_CHOSEN]
+    moved = Choices((Choice(left[0].key, ChoiceKind.MOVED, 0),))
+    assert "Moment 0" in page_text(make_page(source, moved))
+
+
+def test_a_moment_that_was_not_clearly_heard_is_shown_so_or_named_as_left_out(
+    evening: Evening,
+) -> None:
+    passage = "He laughed, and I just froze."
+    marked = told(Slot.TEXT, "situation", passage, passage)
+    shown = evening(THURSDAY, "It rained.", passage, unsure=(3,), answers=(marked,))
+    assert '[?] not clearly heard: "He [laughed?], and I just froze."[q1]' in page_of(shown)
+    unclear = evening(THURSDAY, "It rained.", passage, doubtful=(1,), answers=(marked,))
+    page = make_page(PageSource(MONDAY, SUNDAY, (unclear,)))
+    assert "froze" not in page_text(page)
+    assert [one.reason for one in page.left_out] == [Reason.IN_DOUBT]
+
+
+def test_a_moment_of_which_a_part_is_quoted_already_is_quoted_for_the_rest(
+    evening: Evening,
+) -> None:
+    passage = "He laughed. I just froze."
+    marked = told(Slot.TEXT, "situation", passage, passage)
+    entry = evening(THURSDAY, f"It rained. {passage}", answers=(marked,), marks=("He laughed.",))
+    page = page_of(entry)
+    assert (page.count("He laughed."), page.count('"I just froze."')) == (1, 1)
+
+
+def test_a_moment_that_repeats_private_words_is_left_out_as_private(evening: Evening) -> None:
+    """And its words are nowhere."""
+    hushed = "I took the money from her purse."
+    entry = evening(THURSDAY, hushed, "It rained.", hushed, answers=())
+    assert entry.transcript is not None
+    scope = f"words {entry.transcript.id} 0 7 0.000 3.500"
+    again = f"The truth is, {hushed}"
+    typed = evening(MONDAY, again, answers=(told(Slot.TEXT, "situation", again, again),))
+    hidden = replace(entry, shares=(Share(entry.id, scope, "private", GIVEN_AT),))
+    page = make_page(PageSource(MONDAY, SUNDAY, (hidden, typed)))
+    left = [one for one in page.left_out if one.key.entry_id == typed.id]
+    assert [(one.reason, one.line.quote) for one in left] == [(Reason.PRIVATE, None)]
+    assert "purse" not in page_text(page)
+
+
 def test_a_thought_record_is_rated_to_100_and_comes_to_a_balanced_thought(
     evening: Evening,
 ) -> None:
@@ -136,6 +217,18 @@ def test_homework_stands_with_what_was_told_of_it() -> None:
     homework = Homework("Breathing", GIVEN_AT, number=1, reports=reports)
     page = " ".join(page_of(homework=(homework,)).split())
     assert "Breathing: tried 2 · got in the way: no quiet room · learned: it helps" in page
+
+
+def test_homework_that_is_done_with_stands_as_done(evening: Evening) -> None:
+    """Not as if it were open, nor a second time in the words of the evening that it is from."""
+    reports = (Report(1, "e-1", MONDAY, tried=True),)
+    done = Homework("Breathing", GIVEN_AT, Settled.DONE.value, number=1, reports=reports)
+    dropped = Homework("A walk", GIVEN_AT, Settled.LET_GO.value, number=2)
+    entry = evening(THURSDAY, "A day.", homework=("Breathing", "A walk"))
+    page = page_of(entry, homework=(done, dropped))
+    assert "Breathing: done · tried 1\n" in page
+    assert "A walk: let go\n" in page
+    assert (page.count("Breathing"), page.count("A walk")) == (1, 1)
 
 
 def test_a_topic_that_was_carried_on_comes_first_with_its_day(evening: Evening) -> None:

@@ -27,6 +27,7 @@ from voicejournal.journal import (
     Trigger,
     Word,
 )
+from voicejournal.language.doubt_text import text_with_doubt
 from voicejournal.language.edited import current
 from voicejournal.language.sentences import sentences_of
 from voicejournal.language.typed import transcript_of_text
@@ -117,7 +118,10 @@ WEEKS = st.lists(entries(), max_size=8, unique_by=lambda entry: entry.number)
 @given(WEEKS, ODD)
 @settings(max_examples=150)
 def test_every_page_keeps_the_rules(week: list[Entry], with_whom: str) -> None:
-    """Nothing private or of a session; quotes verbatim, clear, once; 400 words, 72 columns."""
+    """Nothing private or of a session; quotes verbatim, clear, once; 400 words, 72 columns.
+
+    What the person marked alone may be in doubt, and is so for all to see.
+    """
     last = MONDAY + timedelta(days=6)
     page = make_page(PageSource(MONDAY, last, tuple(week), with_whom, 5.0))
     text, values = page_text(page), page_json(page)
@@ -134,10 +138,14 @@ def test_every_page_keeps_the_rules(week: list[Entry], with_whom: str) -> None:
         assert not entry.private
         assert not entry.is_session
         assert quote.text
+        assert quote.start_s in {word.start_s for word in transcript.words}
+        if quote.doubtful:
+            assert entry.marks
+            assert any(quote.text == text for text in _with_doubt(transcript, quote.start_s))
+            continue
         assert quote.text in transcript.text
         clear = "".join("\n" if word.doubtful else word.text for word in transcript.words)
         assert quote.text in clear
-        assert quote.start_s in {word.start_s for word in transcript.words}
     assert len(set(page.quotes)) == len(page.quotes)
 
 
@@ -180,6 +188,17 @@ def test_no_run_of_private_words_is_anywhere(data: st.DataObject) -> None:
             run = text.lower().split()
             for start in range(len(run) - 3):
                 assert " ".join(run[start : start + 4]) not in words
+
+
+def _with_doubt(transcript: Transcript, start_s: float) -> list[str]:
+    """All that begins at this second, its words in doubt in brackets."""
+    count = len(transcript.words)
+    starts = [n for n, word in enumerate(transcript.words) if word.start_s == start_s]
+    return [
+        text_with_doubt(transcript, start, end)
+        for start in starts
+        for end in range(start + 1, count + 1)
+    ]
 
 
 def _typed(number: int, sayings: list[str]) -> Entry:

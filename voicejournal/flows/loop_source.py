@@ -7,6 +7,7 @@ from datetime import date, datetime, tzinfo
 from voicejournal.errors import NotFoundError
 from voicejournal.flows.days import Days
 from voicejournal.journal import CandidateKey, Entry, Homework, Report, Settled, Slot, Topic
+from voicejournal.language.doubt_text import text_with_doubt, without_brackets
 from voicejournal.language.edited import current
 from voicejournal.language.kept_off import shareable
 from voicejournal.language.private_answers import answer_scope
@@ -57,7 +58,12 @@ class LoopSource:
     def homework(
         self, days: Days, entries: Sequence[Entry], zone: tzinfo | None
     ) -> tuple[Homework, ...]:
-        """Homework that was open in these days, with what was told of it on these evenings."""
+        """Homework that was open in these days, with what was told of it on these evenings.
+
+        What one of them was given and a session closed is there as closed, also if that was at
+        once: else its words alone would say that it is open.
+        """
+        own = {one.id for one in entries}
         may = {one.id for one in entries if not (one.private or _keeps_homework_off(one))}
         return tuple(
             replace(
@@ -66,7 +72,11 @@ class LoopSource:
             )
             for one in self.homework_store.all()
             if _day(one.given_at, zone) <= days.last
-            and (one.closed_at is None or _day(one.closed_at, zone) > days.first)
+            and (
+                one.closed_at is None
+                or _day(one.closed_at, zone) > days.first
+                or one.entry_id in own
+            )
             and self._is_shareable(one)
             and self.homework_store.is_as_kept(one.number)
         )
@@ -86,8 +96,14 @@ class LoopSource:
         transcript = current(entry)
         words = transcript.words[key.start_word : key.end_word] if transcript else ()
         text = "".join(word.text for word in words).strip()
-        is_clear = not any(word.doubtful for word in words)
-        return replace(topic, text=text) if is_clear and _reads_as(topic.text, text) else None
+        printed = topic.text
+        doubtful = any(word.doubtful for word in words)
+        if transcript is not None and doubtful:  # as it may stand there of what was marked
+            text = text_with_doubt(transcript, key.start_word, key.end_word)
+        elif not _reads_as(printed, text):
+            printed = without_brackets(printed)  # settled meanwhile
+        is_same = _reads_as(printed, text)
+        return replace(topic, text=text, doubtful=doubtful) if is_same else None
 
     def shareable_homework(self, homework: Homework) -> Homework | None:
         """Homework with what may be shared of its reports; None if it may not itself."""

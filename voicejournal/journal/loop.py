@@ -35,6 +35,7 @@ class Topic:
     `last_day` are the last days of the first and of the newest page with it, `first_day` is the
     first day of that one. `settled` is None
     until it was asked about; `session` is the number of the session at which it was, 0 if none.
+    In the words of a `doubtful` one what was not clearly heard stands in brackets.
     """
 
     number: int
@@ -49,6 +50,7 @@ class Topic:
     session: int = 0
     settled_at: datetime | None = None
     first_day: date | None = None
+    doubtful: bool = False
 
     @property
     def is_open(self) -> bool:

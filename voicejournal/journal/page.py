@@ -66,7 +66,8 @@ class Reason(StrEnum):
 class Quote:
     """Verbatim words of an entry with their receipt: which entry, which second.
 
-    With `initials` the names in `text` stand as initials, as the person chose; else it is verbatim.
+    With `initials` the names in `text` stand as initials, as the person chose. A `doubtful` one has
+    the words that were not clearly heard in brackets, as `[said?]`. Else it is verbatim.
     """
 
     entry_id: str
@@ -74,6 +75,7 @@ class Quote:
     start_s: float
     text: str
     initials: bool = False
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +136,15 @@ class CandidateKey:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A line that may go on the page; the lower its rank, the sooner it gets its room."""
+    """A line that may go on the page; the lower its rank, the sooner it gets its room.
+
+    An extra one is on the page only where the person puts it there.
+    """
 
     key: CandidateKey
     line: PageLine
     rank: tuple[int, ...]
+    is_extra: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,11 +215,15 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class DayMood:
-    """The last confirmed mood of a day, None where nothing was rated; `spoken` if any entry."""
+    """The last confirmed mood of a day, None where nothing was rated; `spoken` if any entry.
+
+    `earlier` are the moods of that day's evenings before, oldest first: shown, and in no mean.
+    """
 
     day: date
     pleasantness: int | None
     spoken: bool
+    earlier: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ CALLED: Final = {
     "evidence_for": "speaks for it",
     "evidence_against": "speaks against it",
     "balanced_thought": "balanced thought",
-    "consequence": "what I did",
-    "what_i_did": "what I did",
+    "consequence": "did",
+    "what_i_did": "did",
     "wanted_to_say": "wanted to say",
     "said": "said",
 }

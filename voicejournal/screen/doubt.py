@@ -1,12 +1,11 @@
 """How words in doubt are shown: underlined and followed by a mark, never by colour alone."""
 
-from collections.abc import Iterator, Sequence
-
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from voicejournal.journal import OtherReading, Segment, Word
+from voicejournal.journal import Segment
+from voicejournal.language.doubt_text import runs_of
 from voicejournal.language.safe import printable
 from voicejournal.ports import DoubtView
 from voicejournal.screen.phrases import position_text
@@ -30,15 +29,15 @@ def marked_text(segment: Segment, *, plain: bool = False) -> Text:
     ):  # most are not, and a long evening has hundreds, drawn ten times a second
         return Text(printable("".join(word.text for word in segment.words)).strip())
     shown = Text()
-    for words, reading in _runs(segment):
-        text = printable("".join(word.text for word in words))
-        if reading is None:
+    for run in runs_of(segment):
+        text = printable(run.text)
+        if not run.doubtful:
             shown.append(text)
             continue
         said = text.strip()
         shown.append(text[: len(text) - len(text.lstrip())])
         shown.append(f"[{said}]" if plain else said, style=UNDERLINED)
-        shown.append(f" {_mark(said, reading)}")
+        shown.append(f" {_mark(said, run.other)}")
         shown.append(text[len(text.rstrip()) :])
     shown.rstrip()
     return shown[len(shown.plain) - len(shown.plain.lstrip()) :]
@@ -61,38 +60,10 @@ def doubt_view(view: DoubtView, *, plain: bool = False) -> Padding:
     return Padding(Text("\n").join(lines), (1, 0, 0, 2))
 
 
-def _runs(segment: Segment) -> Iterator[tuple[tuple[Word, ...], str | None]]:
-    """Stretches of words: None where sure, else the other reading, with `MARK` where none is."""
-    words = segment.words
-    reached = 0
-    for other in _shown_others(segment):
-        yield from _plain_runs(words[reached : other.start_word])
-        yield words[other.start_word : other.end_word], other.text or NOT_SAID
-        reached = other.end_word
-    yield from _plain_runs(words[reached:])
-
-
-def _shown_others(segment: Segment) -> Iterator[OtherReading]:
-    reached = 0
-    for other in sorted(segment.others, key=lambda other: other.start_word):
-        own = segment.words[other.start_word : other.end_word]
-        if other.start_word >= reached and any(word.doubtful for word in own):
-            yield other
-            reached = other.end_word
-
-
-def _plain_runs(words: Sequence[Word]) -> Iterator[tuple[tuple[Word, ...], str | None]]:
-    start = 0
-    for end in range(1, len(words) + 1):
-        if end == len(words) or words[end].doubtful != words[start].doubtful:
-            yield tuple(words[start:end]), MARK if words[start].doubtful else None
-            start = end
-
-
-def _mark(said: str, reading: str) -> str:
-    if reading == MARK:
+def _mark(said: str, reading: str | None) -> str:
+    if reading is None:
         return f"({MARK})"
-    other = printable(reading).strip()
+    other = printable(reading or NOT_SAID).strip()
     if other[-1:] in SAME_ENDS and other[-1:] == said[-1:]:
         other = other[:-1]  # the stop stands in the text already
     return f"({MARK} {other})"

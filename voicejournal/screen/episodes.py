@@ -31,7 +31,7 @@ def episodes_table(told: Sequence[tuple[Entry, Episode]]) -> Table:
         first = episode.situation or episode.thought or episode.response
         table.add_row("", Text(printable(first)))
         if episode.response and episode.response != first:
-            table.add_row("", Text(printable(f"what I did: {episode.response}")))
+            table.add_row("", Text(printable(f"did: {episode.response}")))
         rated = [skill_text(one) for one in entry.mentioned.skills if is_rated(one)]
         if rated:
             table.add_row("", Text(printable(f"practised: {', '.join(rated)}")))

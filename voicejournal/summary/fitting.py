@@ -123,10 +123,11 @@ class _Sheet:
         """Take a line if it may be there and has room."""
         key = candidate.key
         here = self.sections.get(section.name, PageSection(section.name, section.title, ()))
+        is_over = candidate.is_extra or len(here.lines) >= section.most
         if self.wanted.is_out(key):
             self.refused[key] = Reason.LEFT_OUT
         elif any(key.shares_words(other) for other in self.kept) or (
-            len(here.lines) >= section.most and self.wanted.rank(candidate) >= BY_QUOTA
+            is_over and self.wanted.rank(candidate) >= BY_QUOTA
         ):
             self.refused[key] = Reason.NOT_CHOSEN
         else:

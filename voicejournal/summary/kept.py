@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from voicejournal.journal import Candidate, CandidateKey, PageLine, PageSource, SectionName
+from voicejournal.summary.marked import IN_DOUBT
 from voicejournal.summary.said import Quoted, Said
 
 GIVEN: Final = "given"
@@ -46,9 +47,10 @@ def _line(note: _Note, number: int, said: Sequence[Said], quoted: Quoted) -> Can
     rank = (1, 0, number)
     for one in said:
         span = one.find(note.text)
-        if span is not None and quoted.free(one, span):
+        if span is not None and one.is_understood(span) and span in quoted.unquoted(one, span):
             quote = quoted.take(one, span)
-            line = PageLine(note.label, quote, day=quote.day)
+            label = note.label or (IN_DOUBT if quote.doubtful else "")
+            line = PageLine(label, quote, day=quote.day)
             return Candidate(one.key(note.section, span), line, rank)
     key = CandidateKey(note.section, "", note=number)
     return Candidate(key, PageLine(note.label, note=note.text), rank)

@@ -50,9 +50,11 @@ def _topic_line(topic: Topic) -> PageLine:
     if topic.start_s is None:
         return PageLine(note=f"{topic.text} ({label.rstrip(':')})" if label else topic.text)
     day = topic.day or topic.since_day
-    return PageLine(label, Quote(topic.entry_id, day, topic.start_s, topic.text), day=day)
+    quote = Quote(topic.entry_id, day, topic.start_s, topic.text, doubtful=topic.doubtful)
+    return PageLine(label, quote, day=day)
 
 
 def _homework_note(homework: Homework) -> str:
-    told = report_text(homework.reports)
+    """What it is, what became of it at a session, and what was told of it."""
+    told = " · ".join(filter(None, (homework.outcome, report_text(homework.reports))))
     return f"{homework.text}: {told}" if told else homework.text

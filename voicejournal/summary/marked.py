@@ -14,7 +14,7 @@ from voicejournal.journal import (
     Slot,
 )
 from voicejournal.language.lexicon import plain
-from voicejournal.summary.said import Quoted, Said, Span, span_of
+from voicejournal.summary.said import Quoted, Said, Span
 
 MARKED: Final = 0
 """Rank of what the person marked themselves; anything else begins at 1."""
@@ -22,6 +22,8 @@ MARKED: Final = 0
 WRITTEN: Final = "written"
 WHOLE_EVENING: Final = "the whole evening"
 UNCLEAR: Final = "something I marked, not clearly heard"
+IN_DOUBT: Final = "[?] not clearly heard:"
+"""Stands before words of which some are in brackets."""
 
 
 def marked(entries: Sequence[Said], quoted: Quoted) -> list[Candidate]:
@@ -58,15 +60,9 @@ def _lines(said: Said, text: str, quoted: Quoted) -> Iterator[tuple[CandidateKey
         yield _note_key(said, ""), PageLine(WHOLE_EVENING, day=day)
     elif span is None:
         yield _note_key(said, text), PageLine(WRITTEN, note=text.strip(), day=day)
-    elif span.doubtful:
-        yield _note_key(said, text), PageLine(UNCLEAR, day=day)
-    elif quoted.free(said, span):
-        yield _quote_line(said, span, quoted)
     else:
-        # Marks that overlap: the sentences of this one that the other one has not.
-        for one in map(span_of, said.sentences):
-            if span.start <= one.start and one.end <= span.end and quoted.free(said, one):
-                yield _quote_line(said, one, quoted)
+        for part in quoted.unquoted(said, span):
+            yield _heard(said, text, part, quoted)
 
 
 def _note_key(said: Said, text: str) -> CandidateKey:
@@ -76,6 +72,10 @@ def _note_key(said: Said, text: str) -> CandidateKey:
     return CandidateKey(SectionName.TALK, said.entry.id, note=texts.index(wanted))
 
 
-def _quote_line(said: Said, span: Span, quoted: Quoted) -> tuple[CandidateKey, PageLine]:
+def _heard(said: Said, text: str, span: Span, quoted: Quoted) -> tuple[CandidateKey, PageLine]:
+    """What was said: the person's own mark stands there with its doubt, unless it is all doubt."""
+    if span.doubtful and not said.is_understood(span):
+        return _note_key(said, text), PageLine(UNCLEAR, day=said.entry.moment.journal_day)
     quote = quoted.take(said, span)
-    return said.key(SectionName.TALK, span), PageLine(quote=quote, day=quote.day)
+    label = IN_DOUBT if quote.doubtful else ""
+    return said.key(SectionName.TALK, span), PageLine(label, quote, day=quote.day)

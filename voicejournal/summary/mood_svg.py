@@ -1,4 +1,7 @@
-"""The moods drawn: a dot for each rated day between 0 and 10, the rating above it."""
+"""The moods drawn: a dot for each rated day between 0 and 10, its rating above.
+
+An evening before the last of its day has a ring.
+"""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -7,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from voicejournal.journal import DayMood
 from voicejournal.language.names import DAYS, MONTHS
-from voicejournal.summary.sheet import NOT_RATED
+from voicejournal.summary.sheet import NOT_RATED, ratings_text
 
 WIDTH: Final = 400
 """All lengths are in units of the drawing; printed, one is about 0.3 mm."""
@@ -50,12 +53,17 @@ def mood_svg(days: Sequence[DayMood], *, in_page: bool) -> ET.Element:
 
 
 def moods_in_words(days: Sequence[DayMood]) -> str:
-    """'Monday 16 November: 5. Tuesday 17 November: not rated.'."""
+    """'Monday 16 November: 5. Tuesday 17 November: 3, then 6. …: not rated.'."""
     return " ".join(
-        f"{DAYS[day.day.weekday()]} {day.day.day} {MONTHS[day.day.month - 1]}: "
-        f"{NOT_RATED if day.pleasantness is None else day.pleasantness}."
+        f"{DAYS[day.day.weekday()]} {day.day.day} {MONTHS[day.day.month - 1]}: {_in_words(day)}."
         for day in days
     )
+
+
+def _in_words(day: DayMood) -> str:
+    if day.pleasantness is None:
+        return NOT_RATED
+    return ", then ".join(map(str, (*day.earlier, day.pleasantness)))
 
 
 def _across(number: int, count: int) -> float:
@@ -103,9 +111,13 @@ def _day(svg: ET.Element, day: DayMood, x: float, *, roomy: bool) -> None:
         _text(svg, "-", x, _up(0) - 3, "9", "middle", "0.65")
         return
     y, radius = _up(day.pleasantness), "3" if roomy else "2"
+    for rating in sorted({*day.earlier} - {day.pleasantness}):
+        ring = {"cx": _number(x), "cy": _number(_up(rating)), "r": radius, "fill": "none"}
+        ET.SubElement(svg, "circle", {**ring, "stroke": INK, "stroke-width": "0.9"})
     dot = {"cx": _number(x), "cy": _number(y), "r": radius, "fill": INK}
     ET.SubElement(svg, "circle", dot)
-    _text(svg, str(day.pleasantness), x, y - 6, "10" if roomy else "7", "middle", "1")
+    above = _up(max(day.pleasantness, *day.earlier, 0)) - 6
+    _text(svg, ratings_text(day), x, above, "10" if roomy else "7", "middle", "1")
 
 
 def _text(

@@ -1,6 +1,6 @@
 """The moods of a page's days."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -12,7 +12,7 @@ LONGEST_DAYS: Final = 366
 
 
 def moods_of_days(entries: Iterable[Entry], first_day: date, last_day: date) -> tuple[DayMood, ...]:
-    """Last confirmed mood of each day, private entries and sessions apart.
+    """Confirmed moods of each day, the last one apart; of private entries and sessions none.
 
     A private rating leaves its day spoken and not rated by that entry.
 
@@ -26,16 +26,24 @@ def moods_of_days(entries: Iterable[Entry], first_day: date, last_day: date) -> 
         raise InputError(
             f"A page holds {LONGEST_DAYS} days at most.", "Choose days that lie closer together."
         )
-    rated: dict[date, int | None] = {}
+    rated: dict[date, list[int]] = {}
     for entry in map(shareable_values, _open(entries, first_day, last_day)):
-        day, mood = entry.moment.journal_day, entry.mood.pleasantness
-        rated[day] = rated.get(day) if mood is None else mood
-    days = (first_day + timedelta(days=number) for number in range(count))
-    return tuple(DayMood(day, rated.get(day), spoken=day in rated) for day in days)
+        own = rated.setdefault(entry.moment.journal_day, [])
+        if entry.mood.pleasantness is not None:
+            own.append(entry.mood.pleasantness)
+    return tuple(
+        _mood(first_day + timedelta(days=number), rated.get(first_day + timedelta(days=number)))
+        for number in range(count)
+    )
+
+
+def _mood(day: date, rated: Sequence[int] | None) -> DayMood:
+    last = rated[-1] if rated else None
+    return DayMood(day, last, rated is not None, tuple(rated[:-1]) if rated else ())
 
 
 def mean_mood(days: Iterable[DayMood]) -> float | None:
-    """Mean of the rated days; None where none is rated."""
+    """Mean of the rated days, each by its last rating; None where none is rated."""
     rated = [day.pleasantness for day in days if day.pleasantness is not None]
     return sum(rated) / len(rated) if rated else None
 

@@ -10,7 +10,11 @@ from voicejournal.summary.moods import mean_mood
 
 
 def page_values(page: WeeklyPage) -> dict[str, Any]:
-    """The page as plain values. What found no room on it is not in them."""
+    """The page as plain values. What found no room on it is not in them.
+
+    What few pages have is left out of the others (`earlier`, `doubtful`), so that a page that was
+    accepted before there was such a thing still reads as it did.
+    """
     numbers = count(1)
     return {
         "first_day": page.first_day.isoformat(),
@@ -22,7 +26,12 @@ def page_values(page: WeeklyPage) -> dict[str, Any]:
             "mean": mean_mood(page.days),
             "mean_before": page.mean_before,
             "days": [
-                {"day": day.day.isoformat(), "pleasantness": day.pleasantness, "spoken": day.spoken}
+                {
+                    "day": day.day.isoformat(),
+                    "pleasantness": day.pleasantness,
+                    "spoken": day.spoken,
+                    **({"earlier": list(day.earlier)} if day.earlier else {}),
+                }
                 for day in page.days
             ],
         },
@@ -67,4 +76,5 @@ def _quote_values(quote: Quote, number: int) -> dict[str, Any]:
         "start_s": quote.start_s,
         "text": quote.text,
         "initials": quote.initials,
+        **({"doubtful": True} if quote.doubtful else {}),
     }

@@ -1,11 +1,20 @@
 """What of some evenings is on no page because it is private, or may be."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Self
 
-from voicejournal.journal import CandidateKey, Entry, LeftOut, PageLine, Reason, SectionName
+from voicejournal.journal import (
+    Candidate,
+    CandidateKey,
+    Entry,
+    LeftOut,
+    PageLine,
+    Reason,
+    SectionName,
+)
+from voicejournal.language.doubt_text import without_brackets
 from voicejournal.language.kept_off import kept_off
 from voicejournal.language.lexicon import plain
 
@@ -53,8 +62,15 @@ class Hidden:
 
     def in_line(self, line: PageLine) -> bool:
         """Whether a line says any of them: what was said again elsewhere is as private."""
-        texts = (line.quote.text if line.quote is not None else "", line.note)
+        said = without_brackets(line.quote.text) if line.quote is not None else ""
+        texts = (said, line.note)
         return any(not self.runs.isdisjoint(_runs(text)) for text in texts)
+
+    def marked(self, lines: Iterable[Candidate]) -> Iterator[LeftOut]:
+        """What the person marked that says any of them: it is left out, without its words."""
+        for one in lines:
+            if self.in_line(one.line):
+                yield LeftOut(one.key, PageLine(day=one.line.day), Reason.PRIVATE)
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:

@@ -4,11 +4,18 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
-from voicejournal.journal import CandidateKey, Entry, Quote, SectionName, Word
+from voicejournal.journal import CandidateKey, Entry, Quote, SectionName, Transcript, Word
+from voicejournal.language.doubt_text import text_with_doubt
 from voicejournal.language.edited import current
+from voicejournal.language.kept_off import GAP
 from voicejournal.language.sentences import Sentence, sentences_of
 from voicejournal.language.tokens import tokens_of
+
+MOST_DOUBT: Final = 1 / 3
+"""Share of words in doubt beyond which a sentence says nothing: in a quiet room one of seven such
+words is wrong, with noise every second one (docs/decisions/0008)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +29,35 @@ class Span:
 
 @dataclass(frozen=True)
 class Said:
-    """An entry with its text as the person last left it."""
+    """An entry with its text as the person last left it; one that waits for it has no words."""
 
     entry: Entry
+    transcript: Transcript | None
     words: tuple[Word, ...]
     sentences: tuple[Sentence, ...]
     language: str
 
     def quote(self, span: Span) -> Quote:
-        """Words of the entry, verbatim, with their receipt."""
+        """Words of the entry with their receipt, verbatim; those in doubt stand in brackets."""
         words = self.words[span.start : span.end]
         # A word without text has a time of its own: the receipt is of the first one that is heard.
         first = next((word for word in words if word.text.strip()), words[0])
         text = "".join(word.text for word in words).strip()
-        return Quote(self.entry.id, self.entry.moment.journal_day, first.start_s, text)
+        doubtful = any(word.doubtful for word in words)
+        if doubtful and self.transcript is not None:
+            text = text_with_doubt(self.transcript, span.start, span.end)
+        day = self.entry.moment.journal_day
+        return Quote(self.entry.id, day, first.start_s, text, doubtful=doubtful)
+
+    def is_understood(self, span: Span) -> bool:
+        """Whether enough of some words was clearly heard that they can be read with their doubt.
+
+        Words that are kept off are not to be read at all.
+        """
+        words = self.words[span.start : span.end]
+        spoken = [word.doubtful for word in words if word.text.strip()]
+        has_gap = any(word.text == GAP for word in words)
+        return bool(spoken) and not has_gap and sum(spoken) <= MOST_DOUBT * len(spoken)
 
     def key(self, section: SectionName, span: Span) -> CandidateKey:
         """What a line of these words is."""
@@ -84,9 +106,9 @@ def said_in(entry: Entry) -> Said:
     """
     transcript = current(entry)
     if transcript is None:
-        return Said(entry, (), (), "")
+        return Said(entry, None, (), (), "")
     sentences = sentences_of(transcript)
-    return Said(entry, transcript.words, sentences, transcript.language)
+    return Said(entry, transcript, transcript.words, sentences, transcript.language)
 
 
 @dataclass(slots=True)
@@ -97,10 +119,16 @@ class Quoted:
 
     def free(self, said: Said, span: Span) -> bool:
         """Whether words may be quoted: all clearly heard, and none of them quoted yet."""
-        taken = self._spans.get(said.entry.id, ())
-        return not span.doubtful and not any(
-            span.start < other.end and other.start < span.end for other in taken
-        )
+        return not span.doubtful and not self._is_taken(said, span)
+
+    def unquoted(self, said: Said, span: Span) -> Iterator[Span]:
+        """What is not quoted yet of some words, in doubt or not: all, else whole sentences."""
+        if not self._is_taken(said, span):
+            yield span
+            return
+        for one in map(span_of, said.sentences):
+            if span.start <= one.start and one.end <= span.end and not self._is_taken(said, one):
+                yield one
 
     def holds(self, said: Said, span: Span) -> bool:
         """Whether all of these words are quoted already."""
@@ -108,9 +136,13 @@ class Quoted:
         return any(other.start <= span.start and span.end <= other.end for other in taken)
 
     def take(self, said: Said, span: Span) -> Quote:
-        """Quote words that are free."""
+        """Quote words that are not quoted yet."""
         self._spans.setdefault(said.entry.id, []).append(span)
         return said.quote(span)
+
+    def _is_taken(self, said: Said, span: Span) -> bool:
+        taken = self._spans.get(said.entry.id, ())
+        return any(span.start < other.end and other.start < span.end for other in taken)
 
 
 def span_of(sentence: Sentence) -> Span:

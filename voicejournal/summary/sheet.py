@@ -17,6 +17,10 @@ DAYS_IN_WEEK: Final = 7
 MOST_DAYS_SHOWN: Final = 31
 """Of a longer page the moods of the last days are shown, and it says so."""
 
+MOST_EARLIER: Final = 2
+"""Moods of a day before its last that are shown."""
+
+SEVERAL: Final = "{}: evenings of one day, the last in the mean"
 INTRODUCTION: Final = "My choice, my own words; [q1] = where said."
 NOTHING: Final = "There is nothing to share from these days."
 NOT_RATED: Final = "not rated"
@@ -129,13 +133,27 @@ def moods_of(page: WeeklyPage) -> Moods | None:
         when = "week before" if len(page.days) == DAYS_IN_WEEK else "before"
         before = f"{when}: {page.mean_before:.1f}"
     evenings = f"{len(page.days)} evenings" if len(page.days) > 1 else "1 evening"
+    several = next((ratings_text(day) for day in shown if day.earlier), "")
+    remarks = (
+        SEVERAL.format(several) if several else "",
+        f"the last {len(shown)} days:" if len(shown) < len(page.days) else "",
+    )
     return Moods(
         shown,
         f"{len(rated)} of {evenings}",
         f"{sum(rated) / len(rated):.1f}",
         before,
-        f"the last {len(shown)} days:" if len(shown) < len(page.days) else "",
+        "; ".join(filter(None, remarks)),
     )
+
+
+def ratings_text(day: DayMood) -> str:
+    """'6', or '3,6' where an evening of the same day was rated before; empty where none was."""
+    if day.pleasantness is None:
+        return ""
+    left_away = "…" if len(day.earlier) > MOST_EARLIER else ""
+    told = (*day.earlier[-MOST_EARLIER:], day.pleasantness)
+    return left_away + ",".join(map(str, told))
 
 
 def blocks_of(page: WeeklyPage, section: PageSection, numbers: Iterator[int]) -> tuple[Block, ...]:

@@ -16,6 +16,7 @@ from voicejournal.summary.sheet import (
     Shape,
     blocks_of,
     moods_of,
+    ratings_text,
     sheet_of,
     title_of,
 )
@@ -30,6 +31,9 @@ BESIDE_FROM: Final = 60
 INDENT: Final = " " * 5
 FEELINGS_AT: Final = 31
 """Column of the feelings, where the triggers before them leave room."""
+
+GAPS: Final = (3, 2, 1)
+"""Blanks between two moods."""
 
 BARS: Final = "▁▁▂▃▄▅▆▇▇██"
 """A bar for each rating, 0-10."""
@@ -73,7 +77,7 @@ def mood_lines(page: WeeklyPage, columns: int = COLUMNS) -> list[str]:
     heading = [title] if width_of(title) <= columns else wrapped(title, columns, "", INDENT)
     if not moods.mean:
         return heading
-    remark = [f" {moods.remark}"] if moods.remark else []
+    remark = wrapped(moods.remark, columns, " ", " ") if moods.remark else []
     return [
         *heading,
         *remark,
@@ -120,9 +124,13 @@ def _block_lines(block: Block, columns: int) -> list[str]:
 def _mood_rows(days: Sequence[DayMood], columns: int, *, dated: bool) -> list[str]:
     """A cell for each day, a week in a row; as many as there is room for where columns are few."""
     cells = [_mood_cell(day) for day in days]
-    width = max(map(len, cells)) + 3
+    longest = max(map(len, cells))
     margin = 9 if dated else 1
-    in_row = min(DAYS_IN_WEEK, max((columns - margin + 2) // width, 1))
+    # A week stays in one row where narrower gaps allow it.
+    fitting = (gap for gap in GAPS if margin + DAYS_IN_WEEK * (longest + gap) - gap <= columns)
+    gap = next(fitting, GAPS[0])
+    width = longest + gap
+    in_row = min(DAYS_IN_WEEK, max((columns - margin + gap) // width, 1))
     rows = []
     for start in range(0, len(cells), in_row):
         row = "".join(f"{cell:<{width}}" for cell in cells[start : start + in_row])
@@ -132,11 +140,11 @@ def _mood_rows(days: Sequence[DayMood], columns: int, *, dated: bool) -> list[st
 
 
 def _mood_cell(day: DayMood) -> str:
-    """'M5▅', or 'M-' where nothing was rated."""
+    """'M5▅', 'M3,5▅' of two evenings, or 'M-' where nothing was rated."""
     letter = day_text(day.day)[0]
     if day.pleasantness is None:
         return f"{letter}-"
-    return f"{letter}{day.pleasantness}{BARS[day.pleasantness]}"
+    return f"{letter}{ratings_text(day)}{BARS[day.pleasantness]}"
 
 
 def _evening(row: Row, columns: int) -> list[str]:

@@ -87,9 +87,10 @@ def candidates(
     told = list(told_in(said, names, source.with_whom, reading, sense))
     hidden = Hidden.of(own)
     moments = hard_moments(said, quoted)
-    lines = [*marks, *moments, *kept, *_of_told(said, told, quoted)]
+    lines = [*marks, *moments.lines, *kept, *_of_told(said, told, quoted)]
     lines += [*homework_lines(source.homework), *self_care(said, lines)]
     lines = with_what_helped(said, lines)
+    in_doubt = (*moments.in_doubt, *_in_doubt(told, quoted))
     lines += carried_topics(source.topics, {one.key for one in lines})
     safe = [
         one
@@ -107,7 +108,11 @@ def candidates(
         days,
         source.mean_before,
         sections,
-        (*(one for one in _in_doubt(told) if not hidden.in_line(one.line)), *private_lines(own)),
+        (
+            *(one for one in in_doubt if not hidden.in_line(one.line)),
+            *hidden.marked((*marks, *moments.lines)),
+            *private_lines(own),
+        ),
         names,
     )
 
@@ -142,8 +147,8 @@ def _offered(lines: Iterable[Candidate], name: SectionName) -> list[Candidate]:
     return [*marks, *own[len(marks) :][:MOST_OFFERED]]
 
 
-def _in_doubt(told: Iterable[Told]) -> list[LeftOut]:
-    """What would tell something and was not clearly heard."""
+def _in_doubt(told: Iterable[Told], quoted: Quoted) -> list[LeftOut]:
+    """What would tell something and was not clearly heard, but what stands there with its doubt."""
     return [
         LeftOut(
             one.said.key(SECTIONS[one.kind], one.span),
@@ -151,5 +156,7 @@ def _in_doubt(told: Iterable[Told]) -> list[LeftOut]:
             Reason.IN_DOUBT,
         )
         for one in told
-        if one.span.doubtful and GAP.strip() not in one.text
+        if one.span.doubtful
+        and GAP.strip() not in one.text
+        and not quoted.holds(one.said, one.span)
     ]
