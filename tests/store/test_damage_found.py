@@ -10,6 +10,7 @@ import pytest
 
 from voicejournal.errors import DamagedError, InputError, JournalError
 from voicejournal.ports import Health
+from voicejournal.store import hashes
 from voicejournal.store.damage.image import LOG_HEADER_BYTES, log_path, read_log
 from voicejournal.store.damage.salvage import DatabaseSalvage
 from voicejournal.store.driver import open_database
@@ -239,7 +240,7 @@ def test_a_flipped_bit_is_found_or_changes_nothing(
     ],
 )
 def test_what_sqlite_does_not_see_altered_is_named_by_its_entry(
-    closed: "Journal", statement: str, is_beside: bool
+    closed: "Journal", statement: str, is_beside: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Words and what stands beside them apart, as their remedies are."""
     other = sqlite3.connect(closed.path, isolation_level=None)
@@ -258,6 +259,8 @@ def test_what_sqlite_does_not_see_altered_is_named_by_its_entry(
     entries = Entries(database)
     numbers = tuple(range(1, 13)) if table == "triggers" else (3,)
     assert entries.altered() == (() if is_beside else numbers)
+    monkeypatch.setattr(hashes, "DAYS_AT_A_TIME", 1)
+    assert entries.altered() == (() if is_beside else numbers), "looked at day by day"
     if is_beside:
         assert entries.altered_beside() == numbers
     database.close()

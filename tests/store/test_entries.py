@@ -175,3 +175,17 @@ def test_what_is_no_short_id_is_refused_as_input(journal: "Journal", short_id: s
     with pytest.raises((InputError, NotFoundError)) as refused:
         journal.entries.find(short_id)
     assert refused.value.remedy
+
+
+def test_those_that_answer_a_question_are_found_among_the_others(journal: "Journal") -> None:
+    """By its name, numbered or not; a session is no evening, and other names do not count."""
+    names = ("situation", "situation_2", "situations", "")
+    evenings = [journal.evening("said", day) for day in range(len(names))]
+    for entry, name in zip(evenings, names, strict=True):
+        told = Answer(Slot.TEXT, Outcome.EDITED, "The call.", name=name)
+        journal.entries.set_answer(entry.id, told, entry.moment.at)
+    found = journal.entries.answering({"situation", "thought"})
+    assert [entry.id for entry in found] == [entry.id for entry in evenings[:2]]
+    day = evenings[1].moment.journal_day
+    assert journal.entries.answering({"situation"}, day, day) == found[1:]
+    assert journal.entries.answering({"thought"}) == []

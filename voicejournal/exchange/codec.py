@@ -6,7 +6,7 @@ each value has the type that the noun says, and no other.
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -64,7 +64,12 @@ class _Field:
 def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:
     if not is_dataclass(kind):
         raise TypeError(kind)
-    return tuple((f.name, _default(f.default, f.default_factory)) for f in fields(kind))
+    return tuple((f.name, _default(f.default, f.default_factory)) for f in _kept(kind))
+
+
+def _kept(kind: Any) -> list[Field[Any]]:
+    """The fields that are part of what is kept; of another journal the others say nothing."""
+    return [field for field in fields(kind) if field.compare]
 
 
 def _default(default: object, factory: Any) -> object:
@@ -92,7 +97,7 @@ def _noun(kind: Any) -> _Read:
             _reader(hints[f.name]),
             f.default is MISSING and f.default_factory is MISSING,
         )
-        for f in fields(kind)
+        for f in _kept(kind)
     }
 
     def read(given: object, name: str) -> Any:

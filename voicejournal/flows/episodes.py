@@ -16,7 +16,7 @@ from voicejournal.journal import (
     Value,
 )
 from voicejournal.language.edited import current
-from voicejournal.language.episodes import episodes_of, name_at, names_at
+from voicejournal.language.episodes import NAMES, episodes_of, name_at, names_at
 from voicejournal.language.kept_off import place_of
 from voicejournal.ports import Asker, Clock, EntryStore, Question
 
@@ -43,7 +43,7 @@ class Episodes:
         """All of these days, oldest first."""
         return [
             Told(entry, episode)
-            for entry in self.store.reflections(first_day, last_day)
+            for entry in self.store.answering(NAMES, first_day, last_day)
             for episode in episodes_of(entry)
         ]
 

@@ -31,7 +31,8 @@ HIGHEST: Final = 10
 HIGHEST_OF_RECORD: Final = 100
 
 _TOLD: Final = frozenset(name for names in PARTS.values() for name in names)
-_NAMES: Final = _TOLD | {FELT, FELT_BEFORE, FELT_AFTER, TENSE_BEFORE, TENSE_AFTER}
+NAMES: Final = _TOLD | {FELT, FELT_BEFORE, FELT_AFTER, TENSE_BEFORE, TENSE_AFTER}
+"""Names of the questions about them."""
 _NUMBERED: Final = re.compile(r"(?P<name>[a-z_]+?)(?:_(?P<place>[2-9]|[1-9]\d+))?")
 _CONFIRMED: Final = frozenset((Outcome.ACCEPTED, Outcome.EDITED))
 
@@ -54,7 +55,7 @@ def episodes_of(entry: Entry) -> tuple[Episode, ...]:
 def placed(name: str) -> tuple[str, int] | None:
     """The name and the place of an episode's question; None of another question's name."""
     matched = _NUMBERED.fullmatch(name)
-    if matched is None or matched["name"] not in _NAMES:
+    if matched is None or matched["name"] not in NAMES:
         return None
     return matched["name"], int(matched["place"] or 1)
 
@@ -66,7 +67,7 @@ def name_at(name: str, place: int) -> str:
 
 def names_at(place: int) -> tuple[str, ...]:
     """All names of answers about the episode at a place."""
-    return tuple(name_at(name, place) for name in sorted(_NAMES))
+    return tuple(name_at(name, place) for name in sorted(NAMES))
 
 
 def _episode(entry_id: str, place: int, told: dict[str, Answer]) -> Episode | None:

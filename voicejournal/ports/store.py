@@ -1,6 +1,6 @@
 """The journal's rows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -106,6 +106,12 @@ class EntryStore(Protocol):
         self, first_day: date | None = None, last_day: date | None = None
     ) -> list[Entry]:
         """Whole entries of these days but recordings of sessions, oldest first."""
+        ...
+
+    def answering(
+        self, names: Iterable[str], first_day: date | None = None, last_day: date | None = None
+    ) -> list[Entry]:
+        """Those reflections that answer a question of one of these names, numbered or not."""
         ...
 
     def newest(self, count: int | None) -> list[Entry]:

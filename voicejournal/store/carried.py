@@ -1,6 +1,5 @@
 """Whole entries on their way out of a journal and back into one (ports.EntryCarrier)."""
 
-import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -12,10 +11,7 @@ from voicejournal.language.edited import current_text
 from voicejournal.ports import NewEntry
 from voicejournal.store import confirmed, keeping, rows
 from voicejournal.store.driver import Connection, reading, writing
-from voicejournal.store.reading import read_entries
-
-AT_A_TIME = 100
-"""So many entries are in memory at once, however many there are."""
+from voicejournal.store.reading import each_entry, read_entries
 
 
 class CarriedEntries:
@@ -31,11 +27,7 @@ class CarriedEntries:
 
     def each(self, first_day: date | None = None, last_day: date | None = None) -> Iterator[Entry]:
         """Whole entries of these days, oldest first."""
-        ids = self._ids(first_day, last_day)
-        for start in range(0, len(ids), AT_A_TIME):
-            some = json.dumps(ids[start : start + AT_A_TIME])
-            where = "id IN (SELECT value FROM json_each(?))"
-            yield from read_entries(self._connection, where, [some])
+        return each_entry(self._connection, self._ids(first_day, last_day))
 
     def like(self, entry: Entry) -> Entry | None:
         """The entry of the same id, else one of the same instant and the same words, if any."""

@@ -40,7 +40,7 @@ from voicejournal.vault.sealed import (  # noqa: E402
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 APPLICATION_ID = 0x564A4E4C
 """'VJNL' in the file's header: tells our database from any other SQLite file."""
@@ -108,11 +108,11 @@ def database_in_memory() -> Database:
 
 
 @contextmanager
-def database_to_look_at(path: Path, content: bytes) -> "Iterator[Database]":
+def database_to_look_at(path: Path, content: "Callable[[], bytearray]") -> "Iterator[Database]":
     """A database that is read alone: neither its file nor a log beside it is touched.
 
-    `content` is its pages with the log laid over them, read from a file in memory where there is a
-    log and the system has such files.
+    `content` gives its pages with the log laid over them, read from a file in memory where there is
+    a log and the system has such files.
 
     Raises:
         DamagedError: it cannot be opened.
@@ -123,7 +123,7 @@ def database_to_look_at(path: Path, content: bytes) -> "Iterator[Database]":
     with driver_errors(path), ExitStack() as opened:
         if has_log and os.access(in_memory, os.W_OK):
             copy = opened.enter_context(NamedTemporaryFile(dir=in_memory))
-            copy.write(content)
+            copy.write(content())
             copy.flush()
             path = Path(copy.name)
         how = "mode=ro" if has_log and path.name.endswith(".db") else "immutable=1"

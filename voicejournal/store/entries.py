@@ -1,7 +1,7 @@
 """The journal's entries in SQLite (ports.EntryStore): each method that writes is one commit."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from sqlite_utils import Database
@@ -125,6 +125,19 @@ class Entries:
             self._connection,
             "kind = 'reflection' AND journal_day BETWEEN ? AND ?",
             [_day(first_day, date.min), _day(last_day, date.max)],
+        )
+
+    def answering(
+        self, names: Iterable[str], first_day: date | None = None, last_day: date | None = None
+    ) -> list[Entry]:
+        """Those reflections that answer a question of one of these names, numbered or not."""
+        return read_entries(
+            self._connection,
+            "kind = 'reflection' AND journal_day BETWEEN ? AND ? AND EXISTS"
+            " (SELECT 1 FROM answers a WHERE a.entry_id = entries.id AND"
+            " rtrim(substr(a.slot, instr(a.slot, ' ') + 1), '_0123456789') IN"
+            " (SELECT value FROM json_each(?)))",
+            [_day(first_day, date.min), _day(last_day, date.max), json.dumps(sorted(names))],
         )
 
     def newest(self, count: int | None) -> list[Entry]:

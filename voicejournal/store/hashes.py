@@ -16,12 +16,34 @@ from voicejournal.store.seals import altered_parts
 Days = tuple[str, str]
 """First and last day, as the rows have them."""
 
+DAYS_AT_A_TIME = 60
+
 
 def altered_numbers(connection: Connection, days: Days) -> tuple[int, ...]:
     """Numbers of these days' entries whose words are not as they were kept.
 
     A hash does not fit, or the text is not what the passages and the edits come to.
     """
+    found: set[int] = set()
+    for some in _some_days(connection, days):
+        found |= _altered_of(connection, some)
+    return tuple(sorted(found))
+
+
+def _some_days(connection: Connection, days: Days) -> Iterator[Days]:
+    """The days with entries, a few at a time: words of years do not fit into a small memory."""
+    with reading(connection):
+        held = connection.execute(
+            "SELECT DISTINCT journal_day FROM entries WHERE journal_day BETWEEN ? AND ?"
+            " ORDER BY journal_day",
+            days,
+        ).fetchall()
+    for start in range(0, len(held), DAYS_AT_A_TIME):
+        some = held[start : start + DAYS_AT_A_TIME]
+        yield some[0][0], some[-1][0]
+
+
+def _altered_of(connection: Connection, days: Days) -> set[int]:
     with reading(connection):
         found = {
             number
@@ -39,7 +61,7 @@ def altered_numbers(connection: Connection, days: Days) -> tuple[int, ...]:
     for entry in read_entries(connection, "journal_day BETWEEN ? AND ?", days):
         if texts.get(entry.number) != _texts_of(entry):
             found.add(entry.number)
-    return tuple(sorted(found))
+    return found
 
 
 def altered_beside(connection: Connection, days: Days) -> tuple[int, ...]:

@@ -1,7 +1,7 @@
 """Reads whole entries: one query a table, however many entries are asked for."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from voicejournal.errors import DamagedError
@@ -25,6 +25,8 @@ from voicejournal.store.mentioned import READ_ALL, mentioned
 
 Kept = TypeVar("Kept")
 
+AT_A_TIME = 100
+
 OF_ENTRIES = "entry_id IN (SELECT value FROM json_each(?))"
 
 
@@ -44,6 +46,13 @@ def read_entries(connection: Connection, where: str, parameters: Sequence[object
                 "What the journal holds of an entry cannot be read. Nothing was overwritten.",
                 "`voicejournal doctor` says what can be saved, and how.",
             ) from None
+
+
+def each_entry(connection: Connection, ids: Sequence[str]) -> Iterator[Entry]:
+    """The entries of these ids, of each `AT_A_TIME` oldest first; so many are in memory at once."""
+    for start in range(0, len(ids), AT_A_TIME):
+        some = json.dumps(list(ids[start : start + AT_A_TIME]))
+        yield from read_entries(connection, "id IN (SELECT value FROM json_each(?))", [some])
 
 
 class _Parts:

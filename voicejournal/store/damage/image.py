@@ -39,13 +39,12 @@ class Image:
         """A page by its number from 1; empty where there is none."""
         return self.pages[number - 1] if 0 < number <= len(self.pages) else b""
 
-    @property
-    def content(self) -> bytes:
+    def content(self) -> bytearray:
         """The database as one file without a log."""
-        whole = bytearray(b"".join(self.pages))
+        whole = bytearray().join(self.pages)
         if len(whole) > PAGE_BYTES_AT + 3:
             whole[18:20] = b"\x01\x01"  # the versions that say there is no log
-        return bytes(whole)
+        return whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -245,8 +245,9 @@ def _mended(database: Database, told: _Told, mending: Mending) -> Saved:
 def refresh_texts(database: Database) -> None:
     """Make every text, and the full-text index, from the words."""
     store = Entries(database)
-    for entry in store.newest(None)[::-1]:
-        store.set_edits(entry.id, ())
+    found = database.conn.execute("SELECT id FROM entries ORDER BY number").fetchall()
+    for (entry_id,) in found:
+        store.set_edits(entry_id, ())
 
 
 def _sounding(sounds: Sounds) -> frozenset[str]:
