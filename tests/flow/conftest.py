@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 import pyte
@@ -23,21 +24,44 @@ if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
 
 LINES = 120
 """So many that nothing of an evening leaves the screen."""
+SECOND_SCREEN = 1049
+"""The mode of a terminal that shows it (xterm: smcup)."""
 PATIENCE_S = 60.0
 LOOK_EVERY_S = 0.02
+
+
+class Screen(pyte.Screen):  # type: ignore[misc] # pyte has no types
+    """With the second screen that a program on the whole terminal draws on, and leaves again."""
+
+    def set_mode(self, *modes: int, **options: Any) -> None:
+        """Put the first screen by."""
+        super().set_mode(*modes, **options)
+        if SECOND_SCREEN in modes:
+            self._first = deepcopy(self.buffer), self.cursor.x, self.cursor.y
+            self.erase_in_display(2)
+
+    def reset_mode(self, *modes: int, **options: Any) -> None:
+        """Show the first screen again."""
+        super().reset_mode(*modes, **options)
+        if SECOND_SCREEN in modes:
+            before, self.cursor.x, self.cursor.y = self._first
+            self.buffer.clear()
+            self.buffer.update(before)
+            self.dirty.update(range(self.lines))
 
 
 class Terminal:
     """The program on a terminal of its own, as its session's leader."""
 
-    def __init__(self, command: list[str], environment: Mapping[str, str], columns: int) -> None:
-        self._screen = pyte.Screen(columns, LINES)
+    def __init__(
+        self, command: list[str], environment: Mapping[str, str], columns: int, lines: int
+    ) -> None:
+        self._screen = Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self._lock = threading.Lock()
         self._master, self._slave = pty.openpty()
         self._screen.write_process_input = self.press  # a terminal says where its cursor is
-        size = struct.pack("HHHH", LINES, columns, 0, 0)
-        fcntl.ioctl(self._slave, termios.TIOCSWINSZ, size)
+        self._set_size(columns, lines)
         self.settings_before = self.settings()
         self.process = subprocess.Popen(
             ["setsid", "--ctty", *command],
@@ -60,6 +84,38 @@ class Terminal:
         with self._lock:
             lines = list(self._screen.display)
         return "\n".join(" ".join(line.split()) for line in lines).strip()
+
+    @property
+    def rows(self) -> list[str]:
+        """What stands in each row of the screen, without the blanks behind it."""
+        with self._lock:
+            return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """The row and the column of the cursor."""
+        with self._lock:
+            return self._screen.cursor.y, self._screen.cursor.x
+
+    def underlined(self) -> str:
+        """What is underlined, row after row."""
+        with self._lock:
+            found = (
+                self._screen.buffer[row][column]
+                for row in range(self._screen.lines)
+                for column in range(self._screen.columns)
+            )
+            return "".join(one.data for one in found if one.underscore)
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Make the window larger or smaller: the system tells the program by SIGWINCH."""
+        with self._lock:
+            self._screen.resize(lines, columns)
+        self._set_size(columns, lines)
+
+    def _set_size(self, columns: int, lines: int) -> None:
+        size = struct.pack("HHHH", lines, columns, 0, 0)
+        fcntl.ioctl(self._slave, termios.TIOCSWINSZ, size)
 
     def see(self, wanted: str, within_s: float = PATIENCE_S) -> str:
         """Wait until the screen shows a pattern; returns what it matched."""
@@ -122,9 +178,12 @@ def sit_down(voicejournal: "Program") -> Iterator[Callable[..., Terminal]]:
     """Starts the program on a terminal: `sit_down("record", **environment)`."""
     terminals: list[Terminal] = []
 
-    def start(*arguments: str, columns: int = 100, **environment: str) -> Terminal:
+    def start(
+        *arguments: str, columns: int = 100, lines: int = LINES, **environment: str
+    ) -> Terminal:
         command = voicejournal.command(*arguments)
-        terminals.append(Terminal(command, voicejournal.whole_environment | environment, columns))
+        around = voicejournal.whole_environment | environment
+        terminals.append(Terminal(command, around, columns, lines))
         return terminals[-1]
 
     yield start

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 def command(program: Program, short_id: str, only_doubts: bool, only_text: bool) -> None:
     """Settle what was heard with doubt, then correct the words, here in the program.
 
-    What was first heard is kept beside it. F2 marks the sentence at the cursor as a hard moment,
-    F3 as private. Without a terminal the new text is read from standard input.
+    What was first heard is kept beside it. F2 marks the underlined sentence, where the cursor is,
+    as a hard moment, F3 as private. Without a terminal the new text is read from standard input.
     """
     from voicejournal.language.doubts import open_doubts
 
@@ -78,7 +78,7 @@ def _correct(program: Program, entry: Entry, transcript: Transcript) -> None:
 
     before = current_text(transcript, entry.edits)
     marking = marking_of(entry) if program.has_person else None
-    text = _edited(program, marking) if marking else sys.stdin.read()
+    text = _edited(entry, marking) if marking else sys.stdin.read()
     after = " ".join(printable(text).split())
     if not after and not program.has_person:
         raise InputError("The new text is empty.", "To remove an entry: `voicejournal delete`.")
@@ -99,8 +99,7 @@ def _correct(program: Program, entry: Entry, transcript: Transcript) -> None:
         program.say("Nothing was changed.")
 
 
-def _edited(program: Program, marking: Marking) -> str:
+def _edited(entry: Entry, marking: Marking) -> str:
     from voicejournal.cli.editor import edit_marked
 
-    program.say("Correct what was misheard. Esc then Enter keeps it, Ctrl-C leaves it as it was.")
-    return edit_marked(marking)
+    return edit_marked(f"Entry {entry.number}: correct its words.", marking)

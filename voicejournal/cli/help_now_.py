@@ -30,8 +30,8 @@ def _edit_plan(program: Program) -> None:
     if program.has_person:
         from voicejournal.cli.editor import edit_text
 
-        program.say("People, numbers, places, what helps. Esc then Enter keeps it.")
-        text = edit_text(plan_in(program.places.journal))
+        title = "Your plan: people, numbers, places, what helps."
+        text = edit_text(title, plan_in(program.places.journal))
     else:
         text = sys.stdin.read()
     if not text.strip():

@@ -45,9 +45,7 @@ def _written(program: Program) -> tuple[str, bool]:
     if program.has_person and not program.plain:
         from voicejournal.cli.editor import write_text
 
-        program.say("Write as long as you like. Esc then Enter keeps it.")
-        program.say("Ctrl-C keeps it too, and leaves.")
-        return write_text()
+        return write_text("Write as long as you like.")
     if program.has_person:
         program.say("Write as long as you like; Ctrl-D on an empty line keeps it.")
         program.say("Ctrl-C keeps the lines before, and leaves.")

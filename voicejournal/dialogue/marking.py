@@ -5,8 +5,10 @@ gone with the last of them.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from copy import deepcopy
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final, TypeAlias
@@ -99,11 +101,26 @@ class Marking:
 
     def marked(self) -> tuple[Marked, ...]:
         """The sentences that have a mark, in order."""
-        found = (
-            Marked(start, end, tuple(mark for mark in Mark if self._of(mark, start, end)))
-            for start, end in spans(self.text)
-        )
-        return tuple(one for one in found if one.marks)
+        found = spans(self.text)
+        starts = [start for start, _ in found]
+        places = {place for places in self._at.values() for place in places}
+        numbers = {max(bisect_right(starts, _middle(place)) - 1, 0) for place in places}
+        marked = (self._marked(*found[number]) for number in sorted(numbers) if found)
+        return tuple(one for one in marked if one.marks)
+
+    def at(self, cursor: int) -> Marked | None:
+        """The sentence that a mark at a character would take, with its marks, if there is one."""
+        span = sentence_at(self.text, cursor)
+        return self._marked(*span) if span else None
+
+    def is_kept(self, mark: Mark, one: Marked) -> bool:
+        """Whether a sentence has a mark that stays."""
+        return mark is Mark.MOMENT and bool(self._fixed & self._of(mark, one.start, one.end))
+
+    def become(self, other: "Marking") -> None:
+        """Take over the text and all marks of another."""
+        for one in fields(self):
+            setattr(self, one.name, deepcopy(getattr(other, one.name)))
 
     def opened(self) -> Iterator[Marked]:
         """Sentences that were private, and are not since; none that is shown as private."""
@@ -125,10 +142,11 @@ class Marking:
     def new_moments(self) -> Iterator[Marked]:
         """Sentences that were marked as a hard moment here."""
         for one in self.marked():
-            if Mark.MOMENT in one.marks and not self._fixed & self._of(
-                Mark.MOMENT, one.start, one.end
-            ):
+            if Mark.MOMENT in one.marks and not self.is_kept(Mark.MOMENT, one):
                 yield one
+
+    def _marked(self, start: int, end: int) -> Marked:
+        return Marked(start, end, tuple(mark for mark in Mark if self._of(mark, start, end)))
 
     def _of(self, mark: Mark, start: int, end: int) -> set[_Place]:
         return _within(self._at[mark], start, end)
@@ -166,7 +184,11 @@ class _Change:
 
 def _within(places: set[_Place], start: int, end: int) -> set[_Place]:
     """The places whose middle lies in characters `start:end`."""
-    return {place for place in places if start <= (place[0] + place[1]) // 2 < end}
+    return {place for place in places if start <= _middle(place) < end}
+
+
+def _middle(place: _Place) -> int:
+    return (place[0] + place[1]) // 2
 
 
 def sentence_at(text: str, cursor: int) -> tuple[int, int] | None:
