@@ -140,6 +140,27 @@ def test_how_much_a_skill_helped_is_kept_with_it_and_shown(
     assert skill == {"name": "grounding", "before": 7, "after": 2, "helped": None}
 
 
+def test_how_much_it_helped_is_proposed_where_it_was_said(
+    voicejournal: "Program", tmp_path: Path
+) -> None:
+    """As the person said it, with its sentence; private with that sentence."""
+    told = "It went from an eight to a five."
+    text = f"The hardest part was the call. I did the breathing. {told} I did some yoga, too."
+    bring(voicejournal, tmp_path, text, skills="accept", helped="accept")
+    entry = voicejournal.data("show", "1")
+    assert entry["skill_ratings"] == [
+        {"name": "breathing", "before": 8, "after": 5, "helped": None},
+        {"name": "stretching", "before": None, "after": None, "helped": None},
+    ]
+    (helped,) = (one for one in entry["answers"] if one["slot"] == "helped")
+    assert (helped["outcome"], helped["evidence"]) == ("accepted", told)
+    assert "distress 8 -> 5" in voicejournal("week", "--week", "2026-W47").out
+    assert voicejournal("tag", "1", "--private-sentence", told).code == 0
+    page = voicejournal("week", "--week", "2026-W47").out
+    assert "8 -> 5" not in page
+    assert "eight" not in page
+
+
 def test_what_helped_stands_with_the_words_that_tell_of_it(
     voicejournal: "Program", tmp_path: Path
 ) -> None:

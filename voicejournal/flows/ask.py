@@ -6,9 +6,18 @@ from dataclasses import dataclass, field, replace
 from threading import Event
 
 from voicejournal.errors import StorageError
-from voicejournal.flows.helped import with_effects
+from voicejournal.flows.helped import asking, with_effects
 from voicejournal.flows.keep_private import PrivacyQuestion
-from voicejournal.journal import SAMPLE_RATE_HZ, Answer, Entry, Evidence, Proposal, Slot, Transcript
+from voicejournal.journal import (
+    SAMPLE_RATE_HZ,
+    Answer,
+    Entry,
+    Evidence,
+    Outcome,
+    Proposal,
+    Slot,
+    Transcript,
+)
 from voicejournal.ports import (
     Asker,
     Clock,
@@ -75,19 +84,21 @@ class Questioner:
             named = replace(answer, name=question.name)
             self.store.set_answer(entry.id, named, self.clock.now())
             if question.slot is Slot.SKILLS and not question.name:
-                self._ask_helped(entry, answer)
+                self._ask_helped(entry, answer, by_slot.get(Slot.HELPED))
         PrivacyQuestion(self.store, self.asker, self.clock).ask(self.store.find(entry.id), hear)
 
-    def _ask_helped(self, entry: Entry, skills: Answer) -> None:
+    def _ask_helped(self, entry: Entry, skills: Answer, helped: Proposal | None) -> None:
         """How much what was practised helped: one question for all of it, and a key to skip it."""
-        asked = with_effects(skills, ())
-        if not asked.open:
+        asked = asking(skills, helped)
+        if not asked.skills:
             return
-        ask = HELPED.format(skills=", ".join(asked.open))
-        ask += FOR_EACH if len(asked.open) > 1 else ""
-        answer = self.asker.ask(Question(Slot.HELPED, ask), None)
+        ask = HELPED.format(skills=", ".join(asked.skills))
+        ask += FOR_EACH if len(asked.skills) > 1 else ""
+        answer = self.asker.ask(Question(Slot.HELPED, ask), asked.proposal)
+        if answer.outcome is Outcome.ACCEPTED:  # private with the words that it was taken from
+            self.store.set_answer(entry.id, answer, self.clock.now())
         if isinstance(answer.value, tuple):
-            rated = with_effects(skills, answer.value).answer
+            rated = with_effects(skills, asked.skills, answer.value)
             self.store.set_answer(entry.id, rated, self.clock.now())
 
     def _offer_help(self) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from voicejournal.journal import Transcript
+from voicejournal.journal import Slot, Transcript
 from voicejournal.language.care_words import read_care_words
 from voicejournal.language.lexicon import WordList
 from voicejournal.language.mention_words import MentionWords, Named, read_mention_words
@@ -11,6 +11,7 @@ from voicejournal.language.sentences import sentences_of
 from voicejournal.ports import Noticed
 from voicejournal.tagging.care import propose_care
 from voicejournal.tagging.danger import Sense, hear_danger
+from voicejournal.tagging.helped import propose_helped
 from voicejournal.tagging.people import propose_people
 from voicejournal.tagging.skills import propose_skills
 from voicejournal.tagging.sleep import propose_sleep
@@ -54,7 +55,10 @@ class WordListNoticer:
         proposals = (propose(open_, self.words) for propose in _PROPOSERS)
         found = tuple(proposal for proposal in proposals if proposal is not None)
         care = propose_care(open_, self.care, self.words, found)
-        return Noticed((*found, care) if care else found, withheld=heard.faintly)
+        skills = next((one for one in found if one.slot is Slot.SKILLS), None)
+        helped = propose_helped(open_, self.words, skills)
+        more = tuple(one for one in (care, helped) if one is not None)
+        return Noticed((*found, *more), withheld=heard.faintly)
 
 
 if TYPE_CHECKING:
