@@ -33,6 +33,10 @@ def test_words_in_doubt_are_in_brackets_and_their_stops_behind_them() -> None:
     assert text_with_doubt(transcript, 0, 2) == "I [felt?]"
 
 
+def test_stops_alone_are_in_no_brackets() -> None:
+    assert text_with_doubt(heard((("So", False), (".", True), (".", True))), 0, 3) == "So . ."
+
+
 @pytest.mark.parametrize(
     ("other", "shown"),
     [

@@ -61,7 +61,7 @@ def without_brackets(text: str) -> str:
 def _shown(run: Run) -> str:
     text = run.text
     said = _ENDS.match(text.strip())
-    if not run.doubtful or said is None or not said["said"]:
+    if not run.doubtful or said is None or not any(map(str.isalnum, said["said"])):
         return text
     other = _ENDS.sub(r"\g<said>", " ".join((run.other or "").split()))
     is_other = other.casefold() not in {"", said["said"].casefold()}
