@@ -1,6 +1,7 @@
 """What a person says to keep something to themselves, and how far it reaches."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,25 @@ def test_two_markers_enclose_what_lies_between() -> None:
     """However long it is, as long as no other topic begins."""
     inner = " ".join(f"Thing number {n} happened." for n in range(6))
     assert "Thing number 3" in hidden_in(f"This bit stays here. {inner} As I said, not for her.")
+
+
+def test_a_gap_in_the_words_ends_no_passage() -> None:
+    """It may be speech that was not understood; near the marker or farther from it."""
+    told = "This next bit is not for Dr M. I took his tablets. I hid the box. I lied about it."
+    words = words_of(told)
+    for cut in range(1, len(words)):
+        late = [replace(word, start_s=9.0, end_s=9.0) for word in words[cut:]]
+        (passage,) = private_passages(sentences_of([*words[:cut], *late]))
+        assert (passage.first, passage.last) == (0, 4)
+
+
+def test_what_only_may_ask_reaches_as_far_as_it_announces() -> None:
+    """'What comes now' is more than one sentence."""
+    text = (
+        "Please take out what comes now, this I tell only to the ceiling. He asked how long it"
+        " lasts. It is fourteen years. Anyway, it rained."
+    )
+    assert "fourteen years" in hidden_in(text)
 
 
 def test_another_language_proposes_nothing() -> None:

@@ -42,9 +42,6 @@ ONE_MORE: Final = _Reach(1, 1)
 BRIDGE: Final = 6
 """Two markers with no more sentences than this between them enclose one passage."""
 BARE_WORDS: Final = 8
-LONG_PAUSE_S: Final = 6.0
-"""A silence that parts topics; so near a marker as `BREATHS` it is the drawing of breath."""
-BREATHS: Final = 2
 _BARE: Final = re.compile(
     r"(?:(?:so|okay|ok|right|well|anyway|there|um|uh|lord|righto|oh|yeah|then|now|that's that"
     r"|so there (?:you|we) are|that's (?:enough|it)(?: of that)?)[.,!]? ?)+",
@@ -77,14 +74,15 @@ def private_passages(sentences: Sequence[Sentence], language: str = LANGUAGE) ->
     """Passages that the person seems to want for themselves, in order, none within another.
 
     The passage of a marker goes to the edge of its topic, on the side to which the words point
-    ('what I just said', 'this next bit'), on both where they point to none.
+    ('what I just said', 'this next bit'), on both where they point to none. A pause ends none: it
+    may be speech that was not understood (docs/PAGE.md).
     """
     if language != LANGUAGE:
         return []
     texts = [plain_of(sentence.text) for sentence in sentences]
     says = privacy_wordings()
     markers = [n for n, text in enumerate(texts) if plain_asks(text)]
-    edges = _Edges(texts, sentences)
+    edges = _Edges(texts)
     found = [edges.passage(marker) for marker in markers]
     bridged = [
         Passage(one.marker, two.marker + 1, one.marker)
@@ -110,10 +108,9 @@ def _merged(passages: Sequence[Passage]) -> list[Passage]:
 class _Edges:
     """Where the topics of a text begin and end, as far as its words tell."""
 
-    def __init__(self, texts: Sequence[str], sentences: Sequence[Sentence]) -> None:
+    def __init__(self, texts: Sequence[str]) -> None:
         self._says = privacy_wordings()
         self._texts = texts
-        self._sentences = sentences
 
     def passage(self, marker: int) -> Passage:
         points = self._points(marker)
@@ -121,7 +118,8 @@ class _Edges:
             return Passage(0, len(self._texts), marker)
         before, after = _BEFORE.get(points, DOUBTED), _AFTER[points]
         if not plain_asks_surely(self._texts[marker]):
-            before, after = DOUBTED, DOUBTED
+            before = DOUBTED
+            after = after if points is _Points.FORWARD else DOUBTED
         first = marker if points is _Points.FORWARD else self._back(marker, before)
         last = self._on(marker, after)
         named = self._named(marker) if points is not _Points.FORWARD else None
@@ -143,7 +141,7 @@ class _Edges:
             is_meant = steps == 1 and (reach is POINTED_AT or self._is_bare(marker))
             if steps > (reach.leaning if leans else reach.sure):
                 break
-            if (self._is_shared(at) and not is_meant) or self._paused(at + 1, steps):
+            if self._is_shared(at) and not is_meant:
                 break
             first = at
             if self._turns(at) or self._shifts(at):
@@ -160,7 +158,7 @@ class _Edges:
                 continue
             if steps > (reach.leaning if self._leans(at) else reach.sure):
                 return at
-            if self._is_shared(at) or self._turns(at) or self._paused(at, steps):
+            if self._is_shared(at) or self._turns(at):
                 return at
             if steps > 1 and (self._shifts(at) or _BARE.fullmatch(self._texts[at])):
                 return at
@@ -190,12 +188,6 @@ class _Edges:
         """Whether a sentence is plainly for the therapist."""
         text = self._texts[at]
         return self._says.shares.search(text) is not None and not plain_asks(text)
-
-    def _paused(self, at: int, steps: int) -> bool:
-        """Whether a silence parts a sentence from the one before, `steps` from the marker."""
-        if steps <= BREATHS:
-            return False
-        return self._sentences[at].start_s - self._sentences[at - 1].end_s >= LONG_PAUSE_S
 
     def _named(self, marker: int) -> int | None:
         """First sentence that names whom 'everything I said about Tom' is about, if it says so."""
