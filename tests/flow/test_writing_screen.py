@@ -1,6 +1,7 @@
 """The writing screen as a person sees it: rows between words, keys that move by what is seen."""
 
 import json
+import signal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -259,3 +260,43 @@ def test_esc_by_itself_says_how_to_keep_and_enter_keeps_then(
     assert terminal.ended() == 0
     assert "kitchen" not in terminal.text
     assert voicejournal.data("show", "1")["text"] == f"{EVENING}!"
+
+
+@pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP", "a closed window"])
+def test_a_correction_that_is_cut_short_is_kept_with_its_marks(
+    sit_down: "SitDown", voicejournal: "Program", tmp_path: "Path", ending: str
+) -> None:
+    """Nobody is asked anything: a hard moment is its sentence alone."""
+    terminal = sit_down_to_edit(
+        sit_down, voicejournal, tmp_path, "It was late. He told me.", columns=90, lines=24
+    )
+    terminal.press(F3 + START + F2 + "Yes. ")
+    terminal.see(r"Yes. \[hard moment: It was late.\] \[private: He told me.\]")
+    if ending == "a closed window":
+        terminal.hang_up()
+    else:
+        terminal.process.send_signal(getattr(signal, ending))
+    assert terminal.ended() == 130
+    if ending != "a closed window":
+        terminal.see("What you changed until now is kept.")
+    entry = voicejournal.data("show", "1")
+    assert entry["text"] == "Yes. It was late. He told me."
+    assert [part["text"] for part in entry["kept_off"]] == ["He told me."]
+    (moment,) = voicejournal.data("episodes", "list")
+    assert moment["parts"] == {"situation": "It was late."}
+
+
+def test_paragraphs_that_were_written_are_paragraphs_again(
+    sit_down: "SitDown", voicejournal: "Program"
+) -> None:
+    """In `show`, and where they are corrected."""
+    terminal = sit_down_to_write(sit_down, columns=60, lines=24)
+    terminal.press(f"The garden was quiet.{ENTER}{ENTER}I watered the beans.")
+    terminal.see("the beans")
+    terminal.press(CTRL_C)
+    assert terminal.ended() == 130
+    again = sit_down("edit", "1", columns=60, lines=24)
+    again.see(r"\nThe garden was quiet.\nI watered the beans.\n")
+    again.press(KEEP)
+    again.see("Nothing was changed.")
+    assert voicejournal.data("show", "1")["text"] == "The garden was quiet. I watered the beans."

@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING
 import click
 
 from voicejournal.cli.program import Program, journal_options, pass_program
-from voicejournal.errors import InputError
+from voicejournal.errors import InputError, Interrupted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from voicejournal.dialogue.marking import Marking
     from voicejournal.journal import Edit, Entry, Transcript
+
+UNCHANGED = "Nothing was changed."
+CUT_SHORT = "What you changed until now is kept."
 
 
 @click.command("edit")
@@ -71,35 +76,76 @@ def _settle(program: Program, entry: Entry) -> Entry:
 
 def _correct(program: Program, entry: Entry, transcript: Transcript) -> None:
     """Take a new text from the editor, or from standard input, and keep it."""
-    from voicejournal.cli.edit_marks import keep_moments, marking_of, shares_of
+    if program.has_person:
+        _correct_on_screen(program, entry, transcript)
+        return
+    text = _in_one_line(sys.stdin.read())
+    if not text:
+        raise InputError("The new text is empty.", "To remove an entry: `voicejournal delete`.")
+    if not _keep(program, entry, transcript, text, program.say):
+        program.say(UNCHANGED)
+
+
+def _correct_on_screen(program: Program, entry: Entry, transcript: Transcript) -> None:
+    """Let the person correct and mark; a signal keeps what was changed until then.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C; nothing is changed.
+        Interrupted: a signal, or the terminal is gone.
+    """
+    from voicejournal.cli.edit_marks import keep_moments, marking_of
+    from voicejournal.cli.editor import edit_marked
+    from voicejournal.dialogue.signals import noted_signals
+
+    marking = marking_of(entry)
+    # A closing window may tell more than once: no later signal may come before all is kept.
+    with noted_signals() as is_ending:
+        text, is_cut_short = edit_marked(f"Entry {entry.number}: correct its words.", marking)
+        is_cut_short = is_cut_short or is_ending()
+        tell = _untold if is_cut_short else program.say
+        is_kept = _keep(program, entry, transcript, _in_one_line(text), tell, marking)
+        if is_cut_short:
+            has_moments = keep_moments(program, entry, marking, asks=False)
+            raise Interrupted("", CUT_SHORT if is_kept or has_moments else UNCHANGED)
+    has_moments = keep_moments(program, entry, marking)
+    if not (is_kept or has_moments):
+        program.say(UNCHANGED)
+
+
+def _keep(
+    program: Program,
+    entry: Entry,
+    transcript: Transcript,
+    text: str,
+    tell: Callable[[str], None],
+    marking: Marking | None = None,
+) -> bool:
+    """Keep a new text, and what may be seen of it; whether either is new."""
+    from voicejournal.cli.edit_marks import shares_of
     from voicejournal.language.correcting import edits_between
     from voicejournal.language.edited import current_text
-    from voicejournal.language.safe import printable
 
-    before = current_text(transcript, entry.edits)
-    marking = marking_of(entry) if program.has_person else None
-    text = _edited(entry, marking) if marking else sys.stdin.read()
-    after = " ".join(printable(text).split())
-    if not after and not program.has_person:
-        raise InputError("The new text is empty.", "To remove an entry: `voicejournal delete`.")
     wiring = program.wiring
+    now = wiring.clock.now()
     edits: tuple[Edit, ...] = ()
-    if after != before:
-        edits = edits_between(transcript, after, wiring.clock.now(), entry.edits)
+    if text != current_text(transcript, entry.edits):
+        edits = edits_between(transcript, text, now, entry.edits)
     then = replace(entry, edits=(*entry.edits, *edits))
-    shares = shares_of(program, then, marking) if marking else ()
+    shares = shares_of(then, marking, now, tell) if marking else ()
     if edits or shares:
         wiring.database.entries.set_edits(entry.id, edits, shares)
     if edits:
-        program.say(f"Kept your correction of entry {entry.number}.")
+        tell(f"Kept your correction of entry {entry.number}.")
     if shares:
-        program.say(f"Kept what may be seen of entry {entry.number}.")
-    has_moments = marking is not None and keep_moments(program, entry, marking)
-    if not (edits or shares or has_moments):
-        program.say("Nothing was changed.")
+        tell(f"Kept what may be seen of entry {entry.number}.")
+    return bool(edits or shares)
 
 
-def _edited(entry: Entry, marking: Marking) -> str:
-    from voicejournal.cli.editor import edit_marked
+def _in_one_line(text: str) -> str:
+    from voicejournal.language.safe import printable
 
-    return edit_marked(f"Entry {entry.number}: correct its words.", marking)
+    return " ".join(printable(text).split())
+
+
+def _untold(_message: str) -> None:
+    """Nobody may be there any more to be told."""

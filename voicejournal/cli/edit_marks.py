@@ -14,8 +14,12 @@ from voicejournal.language.safe import printable
 from voicejournal.language.word_choices import PRIVATE, SHARED, words_scopes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from voicejournal.cli.program import Program
     from voicejournal.journal import Entry
+    from voicejournal.ports import Question
 
 HARD_MOMENT = "hard-moment"
 
@@ -34,18 +38,20 @@ def marking_of(entry: Entry) -> Marking:
     return marking
 
 
-def shares_of(program: Program, entry: Entry, marking: Marking) -> tuple[Share, ...]:
+def shares_of(
+    entry: Entry, marking: Marking, at: datetime, tell: Callable[[str], None]
+) -> tuple[Share, ...]:
     """What was opened or closed here, for an entry with its words as they are to be kept."""
     # What is opened is what stood there: a clock that was put back must not say it came later.
-    now = max([program.wiring.clock.now(), *(edit.made_at for edit in entry.edits)])
+    now = max([at, *(edit.made_at for edit in entry.edits)])
     raw = entry.transcript
     if raw is None or not raw.words:
-        return _of_unheard(program, entry, marking)
+        return _of_unheard(entry, marking, now, tell)
     shares: list[Share] = []
     for one in marking.opened():
         place = place_of(entry, *_said(marking, one))
         if place is None:
-            program.say(f"This holds no words, and stays as it was: {_quoted(marking, one)}")
+            tell(f"This holds no words, and stays as it was: {_quoted(marking, one)}")
         elif any(state is not None for state in _states(entry, place)):
             scopes = words_scopes(entry, *place)
             shares += [Share(entry.id, scope, SHARED, now) for scope in scopes]
@@ -56,33 +62,39 @@ def shares_of(program: Program, entry: Entry, marking: Marking) -> tuple[Share, 
         if place is None:
             if marking.is_closed(one):
                 told = "This holds no words, and could not be kept as private: "
-                program.say(f"{told}{_quoted(marking, one)}")
+                tell(f"{told}{_quoted(marking, one)}")
         elif _is_to_close(entry, then, marking, one, place):
             scopes = words_scopes(entry, *place)
             shares += [Share(entry.id, scope, PRIVATE, now) for scope in scopes]
     return tuple(shares)
 
 
-def keep_moments(program: Program, entry: Entry, marking: Marking) -> bool:
-    """Keep the hard moments that were marked here; whether there were any."""
+def keep_moments(program: Program, entry: Entry, marking: Marking, *, asks: bool = True) -> bool:
+    """Keep the hard moments that were marked here; whether there were any.
+
+    Where it `asks` for nothing, it tells nothing either, and a moment is its sentence alone.
+    """
     moments = [] if entry.is_session else list(marking.new_moments())
     for one in moments:
         kept = program.wiring.database.entries.find(entry.id)
-        _keep_moment(program, kept, marking, one)
+        keep = _ask_of_moment if asks else _keep_sentence
+        keep(program, kept, *_said(marking, one))
     return bool(moments)
 
 
-def _of_unheard(program: Program, entry: Entry, marking: Marking) -> tuple[Share, ...]:
+def _of_unheard(
+    entry: Entry, marking: Marking, now: datetime, tell: Callable[[str], None]
+) -> tuple[Share, ...]:
     """The same where no word was heard: nothing but the whole entry can be kept off."""
     places = ((one, place_of(entry, *_said(marking, one))) for one in marking.private())
     if any(
         Mark.PRIVATE in one.marks or (place is not None and None in _states(entry, place))
         for one, place in places
     ):
-        program.say("No words were heard in this entry, so all of it is private now.")
-        return (Share(entry.id, WHOLE, PRIVATE, program.wiring.clock.now()),)
+        tell("No words were heard in this entry, so all of it is private now.")
+        return (Share(entry.id, WHOLE, PRIVATE, now),)
     if any(marking.opened()):
-        program.say("No words were heard in this entry, so what may be seen stays as it was.")
+        tell("No words were heard in this entry, so what may be seen stays as it was.")
     return ()
 
 
@@ -113,21 +125,34 @@ def _quoted(marking: Marking, one: Marked) -> str:
     return f'"{printable(marking.text[one.start : one.end])}"'
 
 
-def _keep_moment(program: Program, entry: Entry, marking: Marking, one: Marked) -> None:
+def _ask_of_moment(program: Program, entry: Entry, said: str, before: str) -> None:
     """Keep a hard moment of a sentence, and ask for the rest of it: a key skips a question."""
-    from voicejournal.dialogue.prompt_set import read_prompt_set
     from voicejournal.errors import InputError
 
     episodes = program.wiring.episodes
     try:
-        passage = episodes.passage(entry, *_said(marking, one))
+        passage = episodes.passage(entry, said, before)
     except InputError as gone:
         program.say(f"{gone.message} {gone.remedy}")
         return
     program.say(f'\nA hard moment: "{printable(passage.text)}"')
-    questions = read_prompt_set(HARD_MOMENT, program.places.prompts).questions
-    if episodes.add(entry, passage, {}, questions, program.asker()) is not None:
+    if episodes.add(entry, passage, {}, _questions(program), program.asker()) is not None:
         program.say(f"Kept. `voicejournal episodes show {entry.number}` shows it.")
+
+
+def _keep_sentence(program: Program, entry: Entry, said: str, before: str) -> None:
+    """Keep a hard moment that is only a sentence; nothing where it has no words any more."""
+    if place_of(entry, said, before) is not None:
+        episodes = program.wiring.episodes
+        passage = episodes.passage(entry, said, before)
+        situation = [one for one in _questions(program) if one.name == "situation"]
+        episodes.add(entry, passage, {}, situation, program.asker())
+
+
+def _questions(program: Program) -> tuple[Question, ...]:
+    from voicejournal.dialogue.prompt_set import read_prompt_set
+
+    return read_prompt_set(HARD_MOMENT, program.places.prompts).questions
 
 
 def _said(marking: Marking, one: Marked) -> tuple[str, str]:

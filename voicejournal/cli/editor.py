@@ -23,13 +23,13 @@ def write_text(title: str) -> tuple[str, bool]:
     return written.text, written.ending is not Ending.KEPT
 
 
-def edit_marked(title: str, marking: Marking) -> str:
-    """The same as `edit_text`, where keys mark the sentence at the cursor.
+def edit_marked(title: str, marking: Marking) -> tuple[str, bool]:
+    """Let the person edit a text where keys mark sentences; whether a signal cut it short.
 
     Raises:
-        KeyboardInterrupt: Ctrl-C or a signal; nothing is changed.
+        KeyboardInterrupt: Ctrl-C; nothing is changed.
     """
     written = WritingScreen(title, "leave", marking.text, Marks(marking), drops=True).run()
-    if written.ending is not Ending.KEPT:
+    if written.ending is Ending.LEFT:
         raise KeyboardInterrupt
-    return written.text
+    return written.text, written.ending is Ending.CUT_SHORT
