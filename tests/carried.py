@@ -18,6 +18,7 @@ from voicejournal.journal import (
     Answer,
     Between,
     Care,
+    ChoiceKind,
     Distress,
     Edit,
     Entry,
@@ -25,6 +26,8 @@ from voicejournal.journal import (
     Feeling,
     Goal,
     Homework,
+    KeptChoice,
+    LineOfPage,
     Mark,
     Mentioned,
     Moment,
@@ -61,6 +64,8 @@ NOW = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
 MONDAY = datetime(2026, 11, 16, 22, 30, 5, 123456, tzinfo=ZoneInfo("Europe/London"))
 MONDAYS = Moment(MONDAY, "Europe/London", date(2026, 11, 16))
 AN_ID = "019ac000-0000-7000-8000-000000000001"
+
+OF_WORDS = "words 019ac000-0000-7000-8000-0000000000aa 0 1 0.000 0.500"
 
 FULL = Entry(
     AN_ID,
@@ -107,7 +112,7 @@ FULL = Entry(
         Answer(Slot.TEXT, Outcome.EDITED, "In the corridor.", name="situation"),
     ),
     private=True,
-    shares=(Share(AN_ID, "entry", "private", MONDAY), Share(AN_ID, "words", "shared", MONDAY)),
+    shares=(Share(AN_ID, "entry", "private", MONDAY), Share(AN_ID, OF_WORDS, "shared", MONDAY)),
     distress=Distress(8, 5),
     takeaways=("Say no once.",),
     homework=("One thought record.", "The walk."),
@@ -188,6 +193,17 @@ FULL_BETWEEN = Between(
         ),
     ),
     (Support("Sam", "before eight", is_added=True),),
+    (
+        KeptChoice(
+            date(2026, 11, 16),
+            date(2026, 11, 22),
+            LineOfPage(f"happened:{AN_ID}:0-2:0", "I did"),
+            ChoiceKind.SWAPPED,
+            MONDAY,
+            2,
+            LineOfPage(f"happened:{AN_ID}:2-4:0", "my breathing."),
+        ),
+    ),
 )
 """All that there can be between sessions."""
 
@@ -344,11 +360,31 @@ def _topics(draw: st.DrawFn, number: int, held_at: datetime, evenings: Sequence[
 
 
 @st.composite
+def _choices(draw: st.DrawFn, homework: Sequence[Homework], evenings: Sequence[str]) -> KeptChoice:
+    of = draw(st.sampled_from(evenings))
+    start = draw(st.integers(0, 90))
+    lines = [LineOfPage(f"wins:{of}:{start}-{start + 3}:0", draw(_TEXTS))]
+    lines += [LineOfPage(f"homework:{one.entry_id}:0-0:{one.number}") for one in homework]
+    kind = draw(st.sampled_from(ChoiceKind))
+    instead = LineOfPage(f"wins:{of}:{start + 5}-{start + 9}:0", draw(_TEXTS))
+    return KeptChoice(
+        draw(_DAYS),
+        draw(_DAYS),
+        draw(st.sampled_from(lines)),
+        kind,
+        draw(_INSTANTS),
+        draw(st.integers(0, 5)),
+        instead if kind is ChoiceKind.SWAPPED else None,
+    )
+
+
+@st.composite
 def betweens(draw: st.DrawFn, evenings: Sequence[str]) -> Between:
     """Anything between sessions, told of on some of these evenings."""
     instants = draw(st.lists(_INSTANTS, min_size=1, max_size=3, unique=True))
     sessions = [Session(at, draw(WORDS), (), n) for n, at in enumerate(instants, start=4)]
-    given_homework = draw(st.lists(_TEXTS, max_size=3, unique=True))
+    texts = draw(st.lists(_TEXTS, max_size=3, unique=True))
+    homework = [draw(_homework(n, text, evenings)) for n, text in enumerate(texts, start=8)]
     names = draw(st.lists(_TEXTS, max_size=2, unique_by=str.casefold))
     goals = [
         Goal(number, text, draw(_INSTANTS), draw(st.none() | _INSTANTS))
@@ -356,8 +392,17 @@ def betweens(draw: st.DrawFn, evenings: Sequence[str]) -> Between:
     ]
     return Between(
         tuple(sessions),
-        tuple(draw(_homework(n, text, evenings)) for n, text in enumerate(given_homework, start=8)),
+        tuple(homework),
         tuple(goals),
         tuple(draw(_topics(n, instants[0], evenings)) for n in range(draw(st.integers(0, 3)))),
         tuple(Support(name, draw(_TEXTS), is_added=True) for name in names),
+        tuple(
+            draw(
+                st.lists(
+                    _choices(homework, evenings),
+                    max_size=3,
+                    unique_by=lambda one: (one.line.key, one.kind is ChoiceKind.INITIALS),
+                )
+            )
+        ),
     )

@@ -77,6 +77,46 @@ def test_it_goes_out_and_comes_in_again_once(full: "Program", tmp_path: Path, ki
     assert '"The walk"' in json.dumps(now_there["sessions"])
 
 
+@pytest.mark.parametrize("kind", ["json", "markdown"])
+def test_what_was_left_out_of_the_page_stays_out_in_another_journal(
+    full: "Program", tmp_path: Path, kind: str
+) -> None:
+    """Also where the evening has another id there; without what is private no choice goes out."""
+    left_out = full("week", "--week", "2026-W47", "--preview", "--plain", typed="out 1\nquit\n")
+    assert left_out.code == 0, left_out
+    assert "deadline" not in week(full)
+    path, there = tmp_path / "out", {"VOICEJOURNAL_HOME": str(tmp_path / "there")}
+    other = {"VOICEJOURNAL_HOME": str(tmp_path / "other")}
+    assert full("export", "--format", kind, path).code == 0
+    assert full("import", path, **there).code == 0
+    assert "deadline" not in week(full, **there)
+    assert full("import", tmp_path / "written.json", **other).code == 0
+    assert "deadline" in week(full, **other)
+    assert full("import", path, **other).code == 0
+    assert "deadline" not in week(full, **other)
+    assert full("export", "--format", "json", "--without-private", tmp_path / "shared").code == 0
+    assert '"choices"' not in (tmp_path / "shared").read_text("utf-8")
+
+
+def test_an_answer_about_homework_that_is_private_is_so_where_it_came_in(
+    full: "Program", tmp_path: Path
+) -> None:
+    """By Markdown too."""
+    answers = tmp_path / "told.json"
+    told = {"tried": True, "got_in_the_way": "the neighbours"}
+    answers.write_text(json.dumps(told), "utf-8")
+    at = ("--typed", "--at", "2026-11-18T21:30:00+00:00", "--answers", answers)
+    assert full("record", *at, typed="An evening with tea.").code == 0
+    assert "the neighbours" in week(full)
+    assert full("tag", "3", "--private-answer", "homework").code == 0
+    assert "the neighbours" not in week(full)
+    path, there = tmp_path / "out", {"VOICEJOURNAL_HOME": str(tmp_path / "there")}
+    assert full("export", "--format", "markdown", path).code == 0
+    assert full("import", path, **there).code == 0
+    assert "The walk" in week(full, **there)
+    assert "the neighbours" not in week(full, **there)
+
+
 def test_some_days_alone_go_without_it(full: "Program", tmp_path: Path) -> None:
     path, part = tmp_path / "out.json", tmp_path / "part"
     assert full("export", "--format", "json", "--from", "2026-11-16", path).code == 0

@@ -18,13 +18,22 @@ from voicejournal.errors import InputError
 from voicejournal.exchange import between_markdown, whole_json
 from voicejournal.exchange.telling import Kind, kind_of
 from voicejournal.exchange.whole_json import Beside
-from voicejournal.journal import Between, Material, MaterialKind
+from voicejournal.journal import (
+    Between,
+    CandidateKey,
+    KeptChoice,
+    LineOfPage,
+    Material,
+    MaterialKind,
+    SectionName,
+)
 from voicejournal.ports import MaterialCopy
 from voicejournal.store.between import CarriedBetween
 from voicejournal.store.carried import CarriedEntries
 from voicejournal.store.driver import open_database
 from voicejournal.store.goals import Goals
 from voicejournal.store.homework import HomeworkReports
+from voicejournal.store.pages import Pages
 from voicejournal.store.schema import bring_up_to_date
 from voicejournal.store.sessions import Sessions
 from voicejournal.store.supports import Supports
@@ -85,6 +94,7 @@ class Journal:
             tuple(Goals(self.database).all()),
             tuple(Topics(self.database).all()),
             tuple(replace(one, evenings=0, last_day=None) for one in added),
+            tuple(Pages(self.database).all_choices()),
         )
 
 
@@ -114,8 +124,24 @@ def by_words(between: Between) -> list[list[str]]:
         [replace(one, number=0) for one in between.goals],
         [(replace(one, number=0, session=0), at.get(one.session)) for one in between.topics],
         list(between.people),
+        [
+            (replace(one, line=NO_LINE, instead=None), *_lines(one, between))
+            for one in between.choices
+        ],
     ]
     return [sorted(map(in_utc, part)) for part in parts]
+
+
+NO_LINE = LineOfPage("")
+
+
+def _lines(choice: KeptChoice, between: Between) -> Iterator[str]:
+    """The lines of a choice; that of homework by its words, as its number is another one here."""
+    given = {homework.number: homework.text for homework in between.homework}
+    for line in (choice.line, choice.instead):
+        key = CandidateKey.parse(line.key) if line else None
+        is_homework = key is not None and key.section is SectionName.HOMEWORK
+        yield given[key.note] if key and is_homework else str(key)
 
 
 def in_utc(noun: object) -> str:

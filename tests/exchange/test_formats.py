@@ -19,7 +19,12 @@ from voicejournal.exchange import csv_log, day_one, jrnl, markdown
 from voicejournal.exchange.building import passages
 from voicejournal.exchange.reading import arriving
 from voicejournal.exchange.telling import Kind, kind_of
-from voicejournal.journal import Entry, Mark, Moment, Mood, Origin
+from voicejournal.journal import Entry, Mark, Moment, Mood, Origin, Share, Slot
+from voicejournal.language.edited import current
+from voicejournal.language.hidden_words import letters_of
+from voicejournal.language.kept_off import shareable
+from voicejournal.language.private_answers import answer_scope
+from voicejournal.language.word_choices import words_scopes
 from voicejournal.ports import Arrived
 
 SOME = st.lists(entries(), max_size=3, unique_by=(lambda e: e.id, lambda e: e.number))
@@ -103,6 +108,54 @@ def test_markdown_holds_the_words_and_all_that_was_confirmed(some: list[Entry]) 
             entry.marks,
             entry.origin,
         )
+
+
+@TIMES
+@given(entries(), st.data())
+def test_markdown_holds_what_is_private_of_an_entry(entry: Entry, data: st.DataObject) -> None:
+    """Answers and sentences: a page of it that came in again has no word more."""
+    slots = data.draw(st.lists(st.sampled_from(Slot), max_size=3, unique=True))
+    scopes = [answer_scope(slot) for slot in slots]
+    scopes += [answer_scope(Slot.FEELINGS, feeling.word) for feeling in entry.feelings[:1]]
+    whole = current(entry)
+    count = len(whole.words) if whole else 0
+    if count:
+        start = data.draw(st.integers(0, count - 1))
+        scopes += words_scopes(entry, start, data.draw(st.integers(start + 1, count)))
+    shares = tuple(Share(entry.id, scope, "private", entry.moment.at) for scope in scopes)
+    entry = replace(entry, shares=(*entry.shares, *shares))
+    with TemporaryDirectory() as folder:
+        markdown.write([entry], Path(folder), None)
+        (path,) = Path(folder).rglob("*.md")
+        (back,) = read_back(path, Kind.MARKDOWN)
+    assert back.private or not entry.private
+    if back.private:
+        return
+    shown, was = shareable(back), shareable(entry)
+    assert (shown.mood, shown.feelings, shown.triggers) == (was.mood, was.feelings, was.triggers)
+    answers = {share.scope for share in entry.shares if share.scope.startswith("answer ")}
+    assert answers <= {share.scope for share in back.shares if share.choice == "private"}
+    assert letters_of(words_of(shown)) == letters_of(words_of(was))
+
+
+def words_of(entry: Entry) -> str:
+    """All words of an entry that are open."""
+    transcript = current(entry)
+    return transcript.text if transcript else ""
+
+
+def test_a_private_sentence_that_was_changed_outside_makes_its_entry_private(
+    tmp_path: Path,
+) -> None:
+    """Nobody could say what of the new words is private."""
+    scopes = words_scopes(FULL, 2, 4)
+    shares = tuple(Share(FULL.id, scope, "private", FULL.moment.at) for scope in scopes)
+    markdown.write([replace(FULL, private=False, shares=shares)], tmp_path, None)
+    (path,) = tmp_path.rglob("*.md")
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("I did my breathing", "I did my breathless"), "utf-8")
+    (back,) = read_back(path, Kind.MARKDOWN)
+    assert back.private
 
 
 def test_markdown_is_front_matter_that_any_yaml_reader_reads(tmp_path: Path) -> None:

@@ -141,6 +141,8 @@ FRONT = f"id: {FULL.id}\nrecorded_at: 2026-11-16T22:30:00+00:00\nday: 2026-11-16
         "recorded_at: yesterday",
         "origin: dreamt",
         "waits: true",
+        "private_answers: [spoons]",
+        "private_sentences: {a: b}",
         "a: *b",
         "\ttabs",
         "private: " + "x" * 200_000,

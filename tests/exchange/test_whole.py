@@ -89,6 +89,12 @@ def test_any_entries_come_back_whole(carrier: CarriedEntries, some: list[Entry])
             assert replace(kept, number=0) == replace(entry, number=0)
 
 
+def choice_of(scope: str) -> dict[str, str]:
+    """A choice about a part of the entry, as a file may have it."""
+    made_at = "2026-11-16T22:30:00+00:00"
+    return {"entry_id": FULL.id, "scope": scope, "choice": "private", "made_at": made_at}
+
+
 @pytest.mark.parametrize(
     ("path", "bad"),
     [
@@ -105,6 +111,8 @@ def test_any_entries_come_back_whole(carrier: CarriedEntries, some: list[Entry])
             [{"of": "x", "start_word": 0, "end_word": 1, "text": "", "made_at": "2026-11-16"}],
         ),
         ("shares", [{"entry_id": FULL.id, "scope": "entry", "choice": "private", "made_at": LATE}]),
+        ("shares", [choice_of("words")]),
+        ("shares", [choice_of("words t 0 1 soon 0.500")]),
         ("private", "no"),
         ("surprise", 1),
         ("origin", "dreamt"),

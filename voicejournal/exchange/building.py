@@ -1,6 +1,7 @@
 """Entries from what another format holds of them, and what an entry from outside must keep to."""
 
 import math
+import re
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from voicejournal.exchange.refusal import Refused, refusal
 from voicejournal.journal import (
     Between,
     Entry,
+    KeptChoice,
     Material,
     Moment,
     Segment,
@@ -25,11 +27,15 @@ from voicejournal.language.edited import current, current_text
 from voicejournal.language.labels import HIGHEST_RATING, MAX_LABEL_CHARS
 from voicejournal.language.safe import printable
 from voicejournal.language.typed import TYPED
+from voicejournal.language.word_choices import is_of_words
 
 OUTCOMES = frozenset(("", Settled.DONE, Settled.LET_GO))
 MOST_WORDS = 500_000
 """Two days of speech without a breath."""
 MOST_NUMBER = 10_000_000
+_OF_WORDS = re.compile(
+    r"words [^ ]+ [0-9]{1,9} [0-9]{1,9} [0-9]{1,9}\.[0-9]{1,6} [0-9]{1,9}\.[0-9]{1,6}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +148,8 @@ def checked(entry: Entry) -> Entry:
         raise Refused("a trigger stands there twice")
     if any(share.entry_id != entry.id for share in entry.shares):
         raise Refused("its choices are another entry's")
+    if any(is_of_words(share) and not _OF_WORDS.fullmatch(share.scope) for share in entry.shares):
+        raise Refused("one of its choices is about no words")
     _check_recording(entry)
     _check_words(entry)
     return entry if 0 <= entry.number <= MOST_NUMBER else replace(entry, number=0)
@@ -162,6 +170,7 @@ def checked_between(between: Between, name: str, remedy: str) -> Iterator[Betwee
         *(goal.text for goal in between.goals),
         *(text for topic in between.topics for text in (topic.text, topic.line)),
         *(text for one in between.people for text in (one.name, one.note)),
+        *(text for one in between.choices for text in _texts_of(one)),
     )
     if any(printable(text) != text for text in texts):
         raise Refused("a text has controls in it")
@@ -178,6 +187,12 @@ def checked_between(between: Between, name: str, remedy: str) -> Iterator[Betwee
         goals=tuple(goal for goal in between.goals if goal.text.strip()),
         people=tuple(one for one in between.people if one.name.strip()),
     )
+
+
+def _texts_of(choice: KeptChoice) -> Iterator[str]:
+    for line in (choice.line, choice.instead):
+        if line is not None:
+            yield from (line.key, line.words)
 
 
 def checked_material(material: Material) -> Material:

@@ -24,6 +24,7 @@ from voicejournal.exchange.building import (
     uuid_of,
     written,
 )
+from voicejournal.exchange.markdown_private import ANSWERS, SENTENCES, front_of, with_private
 from voicejournal.exchange.refusal import Refused, refusal
 from voicejournal.exchange.sounds import FileBeside, sound_path, with_sound
 from voicejournal.journal import (
@@ -110,6 +111,7 @@ def _front(entry: Entry, audio: str | None) -> dict[str, Any]:
         "triggers": [trigger.label for trigger in entry.triggers] or None,
         "marks": [mark.text for mark in entry.marks] or None,
         "private": entry.private or None,
+        **front_of(entry),
     }
     if entry.recording is not None:
         held["seconds"] = round(entry.recording.duration_s, 3)
@@ -156,7 +158,7 @@ def _entry(front: Mapping[str, Any], body: str, here: Here) -> Entry:
         recording = Recording(entry_id, moment, seconds, _text(front, "device", ""))
     words = _PARAGRAPHS.split(body)
     language = _text(front, "language", here.language)
-    return Entry(
+    entry = Entry(
         entry_id,
         _number(front, "number", int) or 0,
         moment,
@@ -169,6 +171,7 @@ def _entry(front: Mapping[str, Any], body: str, here: Here) -> Entry:
         marks=tuple(map(Mark, _texts(front, "marks"))),
         private=_text(front, "private", "false").lower() != "false",
     )
+    return with_private(entry, _texts(front, ANSWERS), _texts(front, SENTENCES))
 
 
 def _sound(front: Mapping[str, Any], path: Path, root: Path) -> FileBeside | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from voicejournal.errors import InputError
 from voicejournal.flows.bring_in import Brought
+from voicejournal.flows.carried_lines import CarriedLines
 from voicejournal.flows.keep import Keeper, fingerprint
 from voicejournal.flows.materials import Materials
 from voicejournal.journal import (
@@ -12,10 +13,17 @@ from voicejournal.journal import (
     Between,
     Entry,
     Homework,
+    KeptChoice,
+    LineOfPage,
     Recording,
     Session,
     Share,
+    Topic,
 )
+from voicejournal.language.doubt_text import without_brackets
+from voicejournal.language.kept_off import WHOLE, kept_off, place_of
+from voicejournal.language.private_answers import ANSWER
+from voicejournal.language.word_choices import PRIVATE, words_scopes
 from voicejournal.ports import (
     Arrived,
     BetweenCarrier,
@@ -40,6 +48,7 @@ class BringBack:
     sessions: SessionStore
     between_carrier: BetweenCarrier
     materials: Materials
+    lines: CarriedLines
 
     def appointment(self, session: Session) -> None:
         """Keep an appointment; the same instant twice is one."""
@@ -48,10 +57,30 @@ class BringBack:
     def between(self, between: Between, evenings: Mapping[str, str]) -> None:
         """Keep what is between sessions, beside what is here; the same twice is one.
 
-        `evenings` has the ids here of those evenings of homework that have another one there.
+        `evenings` has the ids here of those evenings that have another one there.
         """
-        homework = tuple(_of_here(one, evenings) for one in between.homework)
-        self.between_carrier.restore(replace(between, homework=homework), self.clock.now())
+        here = replace(
+            between,
+            homework=tuple(_of_here(one, evenings) for one in between.homework),
+            topics=tuple(self._topic(one, evenings) for one in between.topics),
+            choices=tuple(one for each in between.choices if (one := self._choice(each, evenings))),
+        )
+        self.between_carrier.restore(here, self.clock.now())
+
+    def _topic(self, topic: Topic, evenings: Mapping[str, str]) -> Topic:
+        said = without_brackets(topic.text) if topic.start_s is not None else ""
+        entry_id = evenings.get(topic.entry_id, topic.entry_id)
+        # Its words may have changed, or have initials: then its numbers are the best there is.
+        found = self.lines.here(LineOfPage(topic.line, said), evenings) or self.lines.here(
+            LineOfPage(topic.line), evenings
+        )
+        return replace(topic, entry_id=entry_id, line=found.key if found else topic.line)
+
+    def _choice(self, choice: KeptChoice, evenings: Mapping[str, str]) -> KeptChoice | None:
+        """The choice for the line as it is here; of a line that is not here there is none."""
+        line = self.lines.here(choice.line, evenings)
+        instead = choice.instead and self.lines.here(choice.instead, evenings)
+        return replace(choice, line=line, instead=instead) if line is not None else None
 
     def material(self, copy: MaterialCopy) -> None:
         """Keep a material as it was kept there; the same content is here once.
@@ -80,8 +109,8 @@ class BringBack:
 
     def _completed(self, there: Entry, arrived: Arrived) -> Entry:
         """An entry that is here, with a sound that was not; never less private than it was."""
-        if arrived.entry.private and not there.private:
-            self.keeper.store.share(Share(there.id, "entry", "private", self.clock.now()))
+        for scope in _private_scopes(arrived.entry, there):
+            self.keeper.store.share(Share(there.id, scope, PRIVATE, self.clock.now()))
         held = there.recording
         is_same = there.id == arrived.entry.id
         if is_same and held is not None and arrived.sound and not self.keeper.is_here(held):
@@ -123,6 +152,28 @@ class BringBack:
             )
         seconds = recording.duration_s if stated else count / SAMPLE_RATE_HZ
         return replace(recording, audio_id=audio_id, fingerprint=audio_id, duration_s=seconds)
+
+
+def _private_scopes(arrived: Entry, there: Entry) -> Iterator[str]:
+    """What is private of an entry as it comes, and not of the same one as it is here."""
+    if arrived.private and not there.private:
+        yield WHOLE
+    coming, kept = (
+        {share.scope: share.choice for share in entry.shares} for entry in (arrived, there)
+    )
+    for scope, choice in coming.items():
+        if scope.startswith(f"{ANSWER} ") and choice == PRIVATE != kept.get(scope):
+            yield scope
+    hidden = {
+        number
+        for part in kept_off(there)
+        if part.is_certain
+        for number in range(part.start_word, part.end_word)
+    }
+    for part in kept_off(arrived):
+        place = place_of(there, part.text) if part.is_certain else None
+        if place is not None and not hidden.issuperset(range(*place)):
+            yield from words_scopes(there, *place)
 
 
 def _of_here(homework: Homework, evenings: Mapping[str, str]) -> Homework:

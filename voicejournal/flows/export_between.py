@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from voicejournal.errors import JournalError
+from voicejournal.flows.carried_lines import CarriedLines
 from voicejournal.flows.loop_source import LoopSource
 from voicejournal.flows.materials import Materials
-from voicejournal.journal import Between
+from voicejournal.journal import Between, KeptChoice
 from voicejournal.language.private_wishes import asks_for_privacy
-from voicejournal.ports import GoalStore, MaterialCopy, SupportStore
+from voicejournal.ports import GoalStore, MaterialCopy, PageStore, SupportStore
 
 
 @dataclass(slots=True)
@@ -19,10 +20,15 @@ class ExportBetween:
     goals: GoalStore
     supports: SupportStore
     materials: Materials
+    pages: PageStore
+    lines: CarriedLines
     lost: list[int] = field(default_factory=list)
 
     def gathered(self, *, without_private: bool) -> Between:
-        """All of it; without what is private, also what was told on a private evening stays out."""
+        """All of it; without what is private, also what was told on a private evening stays out.
+
+        So does what was chosen for pages: it tells what somebody was not to see.
+        """
         loop = self.loop
         sessions = (replace(one, takeaways=()) for one in loop.sessions.all())
         people = (one for one in self.supports.all() if one.is_added)
@@ -38,7 +44,13 @@ class ExportBetween:
             tuple(goals),
             tuple(topics),
             tuple(replace(one, evenings=0, last_day=None) for one in people),
+            () if without_private else tuple(map(self._choice, self.pages.all_choices())),
         )
+
+    def _choice(self, choice: KeptChoice) -> KeptChoice:
+        """With the words of its lines, which have other numbers where they were read anew."""
+        instead = choice.instead and self.lines.with_words(choice.instead)
+        return replace(choice, line=self.lines.with_words(choice.line), instead=instead)
 
     def copies(self) -> Iterator[MaterialCopy]:
         """Each material with its content, one in memory at a time."""

@@ -17,7 +17,15 @@ from voicejournal.journal.answers import (
     Trigger,
     Value,
 )
-from voicejournal.journal.between import Between, Goal, Material, MaterialKind, Support
+from voicejournal.journal.between import (
+    Between,
+    Goal,
+    KeptChoice,
+    LineOfPage,
+    Material,
+    MaterialKind,
+    Support,
+)
 from voicejournal.journal.entry import Entry, Origin, SoundsPrivate
 from voicejournal.journal.loop import Report, Settled, Topic
 from voicejournal.journal.mentioned import (
@@ -90,7 +98,9 @@ __all__ = [
     "Feeling",
     "Goal",
     "Homework",
+    "KeptChoice",
     "LeftOut",
+    "LineOfPage",
     "Mark",
     "Material",
     "MaterialKind",

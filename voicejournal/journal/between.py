@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from voicejournal.journal.loop import Topic
+from voicejournal.journal.page import ChoiceKind
 from voicejournal.journal.therapy import Homework, Session
 
 
@@ -59,11 +60,32 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True)
+class LineOfPage:
+    """A line of a page by its key, and the words that it quotes: empty where it quotes none."""
+
+    key: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptChoice:
+    """What was chosen of a line, for a page of these days; `instead` is the line in its place."""
+
+    first_day: date
+    last_day: date
+    line: LineOfPage
+    kind: ChoiceKind
+    made_at: datetime
+    place: int = 0
+    instead: LineOfPage | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Between:
     """All that is kept between sessions, on its way to another journal; materials lie beside it.
 
     Numbers are those of the journal that it is from: homework, reports and topics name their
-    session, and reports their homework, by them.
+    session, and reports and lines of pages their homework, by them.
     """
 
     sessions: tuple[Session, ...] = ()
@@ -71,3 +93,4 @@ class Between:
     goals: tuple[Goal, ...] = ()
     topics: tuple[Topic, ...] = ()
     people: tuple[Support, ...] = ()
+    choices: tuple[KeptChoice, ...] = ()

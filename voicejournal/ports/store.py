@@ -10,6 +10,7 @@ from voicejournal.journal import (
     Choices,
     Edit,
     Entry,
+    KeptChoice,
     Moment,
     Origin,
     Past,
@@ -251,6 +252,10 @@ class PageStore(Protocol):
         made_at: datetime,
     ) -> None:
         """Keep all that is chosen for lines of these entries, in place of what was before."""
+        ...
+
+    def all_choices(self) -> Sequence[KeptChoice]:
+        """All that was ever chosen, in that order; the words of the lines are left away."""
         ...
 
     def accept(self, page: WeeklyPage, mark: str, made_at: datetime) -> None:

@@ -1,11 +1,23 @@
 """What is between sessions, as it comes into a journal (ports.BetweenCarrier)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlite_utils import Database
 
-from voicejournal.journal import Between, Goal, Homework, Session, Support, Topic
+from voicejournal.journal import (
+    Between,
+    CandidateKey,
+    ChoiceKind,
+    Goal,
+    Homework,
+    KeptChoice,
+    SectionName,
+    Session,
+    Support,
+    Topic,
+)
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection, writing
 
@@ -21,14 +33,18 @@ class CarriedBetween:
         now = rows.instant_text(at)
         with writing(self._database) as connection:
             sessions = {one.number: _session(connection, one) for one in between.sessions}
-            for homework in between.homework:
-                _homework(connection, homework, sessions.get(homework.session), now)
+            given = {
+                one.number: _homework(connection, one, sessions.get(one.session), now)
+                for one in between.homework
+            }
             for goal in between.goals:
                 _goal(connection, goal)
             for topic in between.topics:
                 _topic(connection, topic, sessions.get(topic.session), now)
             for support in between.people:
                 _support(connection, support, now)
+            for choice in between.choices:
+                _choice(connection, choice, given)
 
 
 def _session(connection: Connection, session: Session) -> int:
@@ -42,13 +58,16 @@ def _session(connection: Connection, session: Session) -> int:
     return int(str(number))
 
 
-def _homework(connection: Connection, homework: Homework, session: int | None, now: str) -> None:
-    """The same words given at the same instant are the same; what is settled here stays so.
+def _homework(
+    connection: Connection, homework: Homework, session: int | None, now: str
+) -> int | None:
+    """The number that it has here; what is settled here stays so.
 
-    That of an evening that is not here is no homework here: nobody could say what is private.
+    The same words given at the same instant are the same. That of an evening that is not here is
+    no homework here: nobody could say what is private.
     """
     if homework.entry_id and not _is_here(connection, homework.entry_id):
-        return
+        return None
     given_at = rows.instant_text(homework.given_at)
     same = "SELECT id FROM homework WHERE text = ? AND given_at = ?"
     number = _value(connection, same, [homework.text, given_at])
@@ -85,6 +104,7 @@ def _homework(connection: Connection, homework: Homework, session: int | None, n
                 report.entry_id,
             ],
         )
+    return int(str(number))
 
 
 def _goal(connection: Connection, goal: Goal) -> None:
@@ -128,6 +148,49 @@ def _support(connection: Connection, support: Support, now: str) -> None:
             "INSERT INTO supports (name, note, added_at) VALUES (?, ?, ?)",
             [support.name, support.note, now],
         )
+
+
+def _choice(connection: Connection, choice: KeptChoice, given: Mapping[int, int | None]) -> None:
+    """What was chosen of a line here stays so; initials are a choice beside the others."""
+    line = _line(connection, choice.line.key, given)
+    instead = _line(connection, choice.instead.key, given) if choice.instead else None
+    if line is None:
+        return
+    is_initials = choice.kind is ChoiceKind.INITIALS
+    connection.execute(
+        "INSERT INTO choices (first_day, last_day, entry_id, line, kind, place, instead, made_at)"
+        " SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS"
+        " (SELECT 1 FROM choices WHERE line = ? AND (kind = ?) = ?)",
+        [
+            choice.first_day.isoformat(),
+            choice.last_day.isoformat(),
+            line.entry_id or None,
+            str(line),
+            choice.kind.value,
+            choice.place,
+            str(instead) if instead else None,
+            rows.instant_text(choice.made_at),
+            str(line),
+            ChoiceKind.INITIALS.value,
+            is_initials,
+        ],
+    )
+
+
+def _line(
+    connection: Connection, text: str, given: Mapping[int, int | None]
+) -> CandidateKey | None:
+    """The key of a line here: that of homework has its number; None where there is no such line."""
+    try:
+        key = CandidateKey.parse(text)
+    except ValueError:
+        return None
+    if key.entry_id and not _is_here(connection, key.entry_id):
+        return None
+    if key.section is not SectionName.HOMEWORK or key.end_word:
+        return key
+    number = given.get(key.note)
+    return None if number is None else replace(key, note=number)
 
 
 def _is_here(connection: Connection, entry_id: str) -> bool:

@@ -8,7 +8,16 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from voicejournal.errors import NotFoundError
-from voicejournal.journal import CandidateKey, Choice, ChoiceKind, Choices, Quote, WeeklyPage
+from voicejournal.journal import (
+    CandidateKey,
+    Choice,
+    ChoiceKind,
+    Choices,
+    KeptChoice,
+    LineOfPage,
+    Quote,
+    WeeklyPage,
+)
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection, reading, writing
 from voicejournal.store.topics import keep_topics
@@ -68,6 +77,26 @@ class Pages:
                     for choice in choices.made
                 ],
             )
+
+    def all_choices(self) -> Sequence[KeptChoice]:
+        """All that was ever chosen, in that order; the words of the lines are left away."""
+        with reading(self._connection):
+            found = self._connection.execute(
+                "SELECT first_day, last_day, line, kind, place, instead, made_at FROM choices"
+                " ORDER BY id"
+            ).fetchall()
+        return [
+            KeptChoice(
+                date.fromisoformat(first),
+                date.fromisoformat(last),
+                LineOfPage(line),
+                ChoiceKind(kind),
+                rows.instant(made_at),
+                place,
+                LineOfPage(instead) if instead else None,
+            )
+            for first, last, line, kind, place, instead, made_at in found
+        ]
 
     def accept(self, page: WeeklyPage, mark: str, made_at: datetime) -> None:
         """Keep that the person accepted a page, by its mark, with its quotes and topics."""

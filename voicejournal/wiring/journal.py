@@ -93,6 +93,7 @@ class JournalWiring:
         """Takes entries that went out of a journal."""
         from voicejournal.capture.carried_sound import SoundIn
         from voicejournal.flows.bring_back import BringBack
+        from voicejournal.flows.carried_lines import CarriedLines
 
         database = self.database
         return BringBack(
@@ -103,6 +104,7 @@ class JournalWiring:
             database.sessions,
             database.between_carrier,
             self.materials,
+            CarriedLines(database.entries),
         )
 
     @cached_property
@@ -116,10 +118,18 @@ class JournalWiring:
     @cached_property
     def export_between(self) -> ExportBetween:
         """What is between sessions, on its way out."""
+        from voicejournal.flows.carried_lines import CarriedLines
         from voicejournal.flows.export_between import ExportBetween
 
         database = self.database
-        return ExportBetween(self.loop_source, database.goals, database.supports, self.materials)
+        return ExportBetween(
+            self.loop_source,
+            database.goals,
+            database.supports,
+            self.materials,
+            database.pages,
+            CarriedLines(database.entries),
+        )
 
     @cached_property
     def salvaging(self) -> Salvaging:
