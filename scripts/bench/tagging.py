@@ -20,6 +20,7 @@ from scripts.bench.tagging_cost import cost
 from scripts.bench.tagging_labelled import Trained, measure_affect, measure_journals
 from scripts.bench.tagging_probes import measure_probes
 from scripts.bench.tagging_systems import Tables, tagger_of
+from scripts.bench.tagging_triggers import measure_triggers, measure_triggers_of_journals
 from scripts.train.naming import read_probes
 from scripts.train.rows import (
     AFFECT,
@@ -70,9 +71,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         measure_affect(affect, tagger, trained, tables)
     if journals:
         measure_journals(journals, tagger, trained, tables)
+        measure_triggers_of_journals(journals, tagger, tables)
     if given.probes or not given.labelled:
         probes = [probe for path in given.probes or PROBES for probe in read_probes(path)]
         measure_probes(probes, tagger, tables)
+        measure_triggers(tagger, tables)
     cost(tagger, tables)
     tables.show()
     if given.json:

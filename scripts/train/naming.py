@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from voicejournal.language.followed import then_of
 from voicejournal.language.holding import Naming
 from voicejournal.language.lexicon import Lexicon
 from voicejournal.language.scope import scope_of
@@ -72,8 +73,9 @@ def namings(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Naming]]:
     texts = ["", *(sentence.text for sentence in sentences_of(words_of_text(text))), ""]
     for before, sentence, then in zip(texts, texts[1:], texts[2:], strict=False):
         for hit in lexicon.feelings.find(sentence):
-            scope = scope_of(sentence, hit.start, hit.end, then)
-            yield hit.entry.word, Naming(sentence, hit.start, hit.end, before, then, scope)
+            after = then_of(hit.entry, then, lexicon.feelings)
+            scope = scope_of(sentence, hit.start, hit.end, after)
+            yield hit.entry.word, Naming(sentence, hit.start, hit.end, before, after, scope)
 
 
 def judged(probe: Probe, lexicon: Lexicon) -> Iterator[tuple[Naming, bool]]:

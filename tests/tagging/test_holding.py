@@ -41,6 +41,26 @@ def test_what_was_felt_in_the_course_of_the_day_is_proposed(text: str, word: str
 @pytest.mark.parametrize(
     ("text", "word"),
     [
+        ("I was really anxious this morning before the call. I'm not angry any more.", "anxious"),
+        ("I felt so sad at the grave today. I'm not bitter any more.", "sad"),
+        ("I've been really stressed with the builders in. I'm not lonely.", "stressed"),
+        ("I'm worn out tonight. I'm not sad.", "tired"),
+    ],
+)
+def test_a_denial_of_another_feeling_says_nothing_of_this_one(text: str, word: str) -> None:
+    """Though it comes right after it."""
+    assert word in feelings_of(text)
+
+
+def test_a_denial_of_the_same_feeling_right_after_it_counts() -> None:
+    """Also by another of its words."""
+    text = "I was really anxious about the meeting. I'm not worried any more."
+    assert "anxious" not in feelings_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
         (
             "I used to be terrified of the dentist. Today I nearly fell asleep there.",
             "afraid",

@@ -96,7 +96,12 @@ def plain(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # some letters grow: 'İ' becomes two
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    return lower.translate(_APOSTROPHES)
+    return straight(lower)
+
+
+def straight(text: str) -> str:
+    """With straight apostrophes, character for character."""
+    return text.translate(_APOSTROPHES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def _done(
         is_sure = sentence.is_sure(hit.start, hit.end) and scope.holds
         is_sure &= not _is_of_a_name(sentence.text[: hit.start], hit)
         if is_sure and not is_still_to_come(sentence.text, hit.start) and not _meets(hit, taken):
-            yield Mention(hit.entry, sentence, scope, holds=True)
+            yield Mention(hit.entry, sentence, hit.start, hit.end, scope, holds=True)
 
 
 def _is_of_a_name(before: str, hit: Hit[Named]) -> bool:

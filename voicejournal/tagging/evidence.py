@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 from voicejournal.journal import Evidence
+from voicejournal.language.followed import then_of
 from voicejournal.language.holding import Naming, read_holding
-from voicejournal.language.lexicon import FeelingWord, Lexicon, Listed, WordList, plain
+from voicejournal.language.lexicon import FeelingWord, Lexicon, Listed, TriggerWord, WordList, plain
+from voicejournal.language.other_senses import read_other_senses
 from voicejournal.language.scope import Scope, scope_of
 from voicejournal.language.sentences import Sentence
 
@@ -29,10 +31,15 @@ def by_rules(naming: Naming) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Mention(Generic[EntryT]):
-    """An entry of a word list said in a sentence, what the rules say of it, and if it holds."""
+    """An entry of a word list said in a sentence, what the rules say of it, and if it holds.
+
+    Its words stand at characters `start:end`.
+    """
 
     entry: EntryT
     sentence: Sentence
+    start: int
+    end: int
     scope: Scope
     holds: bool
 
@@ -49,9 +56,11 @@ def mentions(
     for sentence, before, then in zip(said, texts, texts[2:], strict=False):
         for hit in words.find(sentence.text):
             if sentence.is_sure(hit.start, hit.end):
-                scope = scope_of(sentence.text, hit.start, hit.end, then)
-                naming = Naming(sentence.text, hit.start, hit.end, before, then, scope)
-                found.append(Mention(hit.entry, sentence, scope, holding(naming)))
+                after = then_of(hit.entry, then, words)
+                scope = scope_of(sentence.text, hit.start, hit.end, after)
+                naming = Naming(sentence.text, hit.start, hit.end, before, after, scope)
+                holds = holding(naming)
+                found.append(Mention(hit.entry, sentence, hit.start, hit.end, scope, holds))
     return tuple(found)
 
 
@@ -64,6 +73,18 @@ def named_feelings(
         ModelError: the weights for it were altered or are missing.
     """
     return mentions(sentences, lexicon.feelings, read_holding())
+
+
+def told_triggers(
+    sentences: Iterable[Sentence], lexicon: Lexicon
+) -> tuple[Mention[TriggerWord], ...]:
+    """Triggers that were told of, whoever they are about; not by words of another sense."""
+    senses = read_other_senses()
+    return tuple(
+        mention
+        for mention in mentions(sentences, lexicon.triggers)
+        if not senses.cover(mention.entry.label, mention.sentence.text, mention.start, mention.end)
+    )
 
 
 def is_still_to_come(text: str, start: int) -> bool:

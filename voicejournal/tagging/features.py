@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from voicejournal.language.lexicon import MIDDLE_RATING, Lexicon
 from voicejournal.language.sentences import Sentence
-from voicejournal.tagging.evidence import mentions, named_feelings
+from voicejournal.tagging.evidence import mentions, named_feelings, told_triggers
 
 Numbers = NDArray[np.float64]
 
@@ -71,7 +71,7 @@ def feeling_marks(sentences: Sequence[Sentence], lexicon: Lexicon) -> Numbers:
 
 def trigger_marks(sentences: Sequence[Sentence], lexicon: Lexicon) -> Numbers:
     """(triggers,): more than `MARK` for one that was told of several times."""
-    told = [mention.entry.label for mention in mentions(sentences, lexicon.triggers)]
+    told = [mention.entry.label for mention in told_triggers(sentences, lexicon)]
     return np.array(
         [MARK * np.log2(1 + told.count(entry.label)) for entry in lexicon.triggers.entries]
     )

@@ -17,12 +17,9 @@ from voicejournal.tagging.evidence import (
 )
 from voicejournal.tagging.implied import Implied, implied_feeling
 from voicejournal.tagging.mood import READ_SOURCE
-from voicejournal.tagging.reading import Read
+from voicejournal.tagging.reading import Read, is_short
 
 MOST_FEELINGS: Final = 5
-
-FEW_WORDS: Final = 25
-"""The heads learned from longer answers: of fewer words they must be surer than usual."""
 
 STEP: Final = 0.5
 
@@ -43,8 +40,7 @@ def propose_feelings(
     denied = ({mention.entry.word for mention in found} | aside) - set(said)
     for word in tuple(denied):
         denied.update(lexicon.near(word))
-    is_short = sum(len(s.text.split()) for s in sentences) < FEW_WORDS
-    surer = _sure(read, lexicon, STEP if is_short else 0.0) if read else []
+    surer = _sure(read, lexicon, STEP if is_short(sentences) else 0.0) if read else []
     shown = _shown(read) if read and not (found or aside) else None
     likely = [*([shown.word] if shown else []), *surer]
     added = [word for word in dict.fromkeys(likely) if word not in {*said, *denied}]
@@ -78,6 +74,4 @@ def _sure(read: Read, lexicon: Lexicon, step: float) -> list[str]:
 def _sentence_for(read: Read, word: str) -> Sentence:
     """Sentence whose own vector speaks most for a feeling."""
     column = read.heads.feeling_words.index(word)
-    dense = np.hstack([read.seen.vectors, read.seen.vectors])
-    scores = dense @ read.heads.feelings.weights[: dense.shape[1], column]
-    return read.seen.sentences[int(np.argmax(scores))]
+    return read.seen.telling_most(read.heads.feelings.weights[:, column])

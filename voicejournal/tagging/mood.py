@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
 from voicejournal.journal import Past, Proposal, Slot
 from voicejournal.language.lexicon import (
     GREATEST_RATING,
@@ -119,10 +117,8 @@ def _from_reading(slot: Slot, read: Read, rating: float, signs: Sequence[_Sign])
 
 def _nearest(slot: Slot, read: Read, offset: float) -> Sentence:
     """Sentence whose own vector moves the rating furthest its way."""
-    column = 0 if slot is Slot.MOOD else 1
-    dense = np.hstack([read.seen.vectors, read.seen.vectors])
-    moved = dense @ read.heads.ratings.weights[: dense.shape[1], column]
-    return read.seen.sentences[int(np.argmax(moved if offset > 0 else -moved))]
+    weights = read.heads.ratings.weights[:, 0 if slot is Slot.MOOD else 1]
+    return read.seen.telling_most(weights if offset > 0 else -weights)
 
 
 def _rating(rating: float) -> int:

@@ -20,6 +20,9 @@ LEAST_RATED: Final = 2
 CAUTION: Final = 5
 """Evenings that a person would have to differ before half of the difference is believed."""
 
+FEW_WORDS: Final = 25
+"""The heads learned from longer answers: of fewer words they must be surer than usual."""
+
 HALF: Final = "<f2"
 
 
@@ -53,6 +56,11 @@ def read(
         heads.feeling_probabilities(seen.dense, sentences, lexicon),
         heads.topic_probabilities(seen.dense, sentences, lexicon),
     )
+
+
+def is_short(sentences: Sequence[Sentence]) -> bool:
+    """Whether a reflection has so few words that the heads are easily misled."""
+    return sum(len(sentence.text.split()) for sentence in sentences) < FEW_WORDS
 
 
 def personal_offset(

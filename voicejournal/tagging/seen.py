@@ -46,6 +46,14 @@ class Seen:
         """(768,): the mean of the sentences beside the whole."""
         return np.concatenate([self.vectors.mean(axis=0, dtype=np.float64), self.whole])
 
+    def telling_most(self, weights: Numbers) -> Sentence:
+        """The sentence whose own vector speaks most for an output of a head with these weights.
+
+        They are those of the dense vector, and may go on: (768 or more,).
+        """
+        dense = np.hstack([self.vectors, self.vectors])
+        return self.sentences[int(np.argmax(dense @ weights[: dense.shape[1]]))]
+
     def nearest(self, vector: Numbers) -> Sentence:
         """The sentence that lies nearest to a vector."""
         return self.sentences[int(np.argmax(self.vectors @ vector))]
