@@ -2,7 +2,7 @@
 
 import pytest
 
-from voicejournal.dialogue.marking import Mark, Marking, sentence_at
+from voicejournal.dialogue.marking import Mark, Marking
 
 TEXT = "It was late. He said it again.\nI just froze. I rang Sam."
 
@@ -24,9 +24,9 @@ def shown(marking: Marking) -> list[tuple[str, tuple[Mark, ...]]]:
     ],
 )
 def test_the_sentence_at_the_cursor_is_the_one_it_stands_in(cursor: int, sentence: str) -> None:
-    found = sentence_at(TEXT, cursor)
+    found = Marking(TEXT).at(cursor)
     assert found is not None
-    assert TEXT[slice(*found)] == sentence
+    assert TEXT[found.start : found.end] == sentence
 
 
 def test_a_key_marks_and_the_same_key_takes_it_away() -> None:

@@ -4,21 +4,13 @@ A mark holds on to the characters of its sentence, moves with them while the tex
 gone with the last of them.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from functools import lru_cache
-from typing import Final, TypeAlias
 
-from voicejournal.journal import Word
-from voicejournal.language.sentences import sentences_of
-
-_TOKEN: Final = re.compile(r"\s*\S+")
-_Place: TypeAlias = tuple[int, int]
-"""Start and end of the characters that a mark holds on to."""
+from voicejournal.dialogue.sentence_places import Change, Place, places_after, sentence_places
 
 
 class Mark(StrEnum):
@@ -44,14 +36,16 @@ class Marking:
     """The marks of a text; `fixed` are moments that are kept already, and stay."""
 
     text: str
-    _at: dict[Mark, set[_Place]] = field(default_factory=lambda: {mark: set() for mark in Mark})
-    _fixed: set[_Place] = field(default_factory=set)
-    _opened: set[_Place] = field(default_factory=set)
-    _closed: set[_Place] = field(default_factory=set)
+    _at: dict[Mark, set[Place]] = field(default_factory=lambda: {mark: set() for mark in Mark})
+    _fixed: set[Place] = field(default_factory=set)
+    _opened: set[Place] = field(default_factory=set)
+    _closed: set[Place] = field(default_factory=set)
     _first: str = field(init=False)
+    _places: tuple[Place, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         self._first = self.text
+        self._places = sentence_places(self.text)
 
     @property
     def is_changed(self) -> bool:
@@ -60,7 +54,7 @@ class Marking:
 
     def put(self, mark: Mark, start: int, end: int, *, fixed: bool = False) -> None:
         """Mark the sentences that characters `start:end` reach into, as they are kept already."""
-        for span in spans(self.text):
+        for span in self._places:
             if span[0] < end and start < span[1] and not self._of(mark, *span):
                 self._at[mark].add(span)
                 if fixed:
@@ -68,7 +62,7 @@ class Marking:
 
     def toggle(self, mark: Mark, cursor: int) -> None:
         """Mark the sentence at a character, or take the mark away; what only sounds private is."""
-        span = sentence_at(self.text, cursor)
+        span = self._span_at(cursor)
         if span is None:
             return
         there = self._of(mark, *span)
@@ -87,21 +81,22 @@ class Marking:
 
         A private sentence that was changed itself counts as closed here, all of it.
         """
-        change = _Change.between(self.text, text)
+        change = Change.between(self.text, text)
+        self._places = places_after(self.text, self._places, text, change)
         self.text = text
         for mark, places in self._at.items():
             self._at[mark] = change.moved(places)
         self._fixed = change.moved(self._fixed)
         self._opened = change.moved(self._opened)
         self._closed = change.moved(self._closed)
-        for start, end in spans(text):
+        for start, end in self._places:
             if start < change.new_end and change.start < end:
                 self._closed |= self._of(Mark.PRIVATE, start, end)
                 self._closed |= self._of(Mark.PERHAPS, start, end)
 
     def marked(self) -> tuple[Marked, ...]:
         """The sentences that have a mark, in order."""
-        found = spans(self.text)
+        found = self._places
         starts = [start for start, _ in found]
         places = {place for places in self._at.values() for place in places}
         numbers = {max(bisect_right(starts, _middle(place)) - 1, 0) for place in places}
@@ -110,7 +105,7 @@ class Marking:
 
     def at(self, cursor: int) -> Marked | None:
         """The sentence that a mark at a character would take, with its marks, if there is one."""
-        span = sentence_at(self.text, cursor)
+        span = self._span_at(cursor)
         return self._marked(*span) if span else None
 
     def is_kept(self, mark: Mark, one: Marked) -> bool:
@@ -124,7 +119,7 @@ class Marking:
 
     def opened(self) -> Iterator[Marked]:
         """Sentences that were private, and are not since; none that is shown as private."""
-        for start, end in spans(self.text):
+        for start, end in self._places:
             is_shown = self._of(Mark.PRIVATE, start, end) | self._of(Mark.PERHAPS, start, end)
             if not is_shown and _within(self._opened, start, end):
                 yield Marked(start, end, ())
@@ -145,66 +140,22 @@ class Marking:
             if Mark.MOMENT in one.marks and not self.is_kept(Mark.MOMENT, one):
                 yield one
 
+    def _span_at(self, cursor: int) -> Place | None:
+        """The sentence at a character, else the last one before it; None in an empty text."""
+        number = bisect_right(self._places, cursor, key=lambda place: place[0]) - 1
+        return self._places[max(number, 0)] if self._places else None
+
     def _marked(self, start: int, end: int) -> Marked:
         return Marked(start, end, tuple(mark for mark in Mark if self._of(mark, start, end)))
 
-    def _of(self, mark: Mark, start: int, end: int) -> set[_Place]:
+    def _of(self, mark: Mark, start: int, end: int) -> set[Place]:
         return _within(self._at[mark], start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """Characters `start:old_end` of a text gave way to `start:new_end` of the new one."""
-
-    start: int
-    old_end: int
-    new_end: int
-
-    @classmethod
-    def between(cls, old: str, new: str) -> "_Change":
-        most = min(len(old), len(new))
-        start = next((n for n in range(most) if old[n] != new[n]), most)
-        most -= start
-        same = next((n for n in range(most) if old[-1 - n] != new[-1 - n]), most)
-        return cls(start, len(old) - same, len(new) - same)
-
-    def moved(self, places: set[_Place]) -> set[_Place]:
-        """The places in the new text, without those that are gone."""
-        found = ((self._start(start), self._end(end)) for start, end in places)
-        return {(start, end) for start, end in found if start < end}
-
-    def _start(self, at: int) -> int:
-        return at if at < self.start else max(at, self.old_end) + self.new_end - self.old_end
-
-    def _end(self, at: int) -> int:
-        if at >= self.old_end > self.start or at > self.old_end:
-            return at + self.new_end - self.old_end
-        return min(at, self.start)
-
-
-def _within(places: set[_Place], start: int, end: int) -> set[_Place]:
+def _within(places: set[Place], start: int, end: int) -> set[Place]:
     """The places whose middle lies in characters `start:end`."""
     return {place for place in places if start <= _middle(place) < end}
 
 
-def _middle(place: _Place) -> int:
+def _middle(place: Place) -> int:
     return (place[0] + place[1]) // 2
-
-
-def sentence_at(text: str, cursor: int) -> tuple[int, int] | None:
-    """The sentence at a character, else the last one before it; None in an empty text."""
-    found = spans(text)
-    before = [span for span in found if span[0] <= cursor]
-    return before[-1] if before else next(iter(found), None)
-
-
-@lru_cache(maxsize=4)
-def spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Start and end of each sentence, without the blanks around it."""
-    tokens = list(_TOKEN.finditer(text))
-    words = [Word(0.0, 0.0, f" {token[0].strip()}", 1.0) for token in tokens]
-    found = []
-    for sentence in sentences_of(words):
-        first, last = tokens[sentence.start_word], tokens[sentence.end_word - 1]
-        found.append((first.end() - len(first[0].lstrip()), last.end()))
-    return tuple(found)

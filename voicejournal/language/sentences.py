@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from voicejournal.journal import Transcript, Word
-from voicejournal.language.tokens import Token, gap_before, tokens_of
+from voicejournal.language.tokens import gap_before, tokens_of
 
 LONGEST_WORDS: Final = 40
 """A stretch with more raw words is cut."""
@@ -103,13 +103,13 @@ def _stops(words: Sequence[Word]) -> Iterator[int]:
             if words[inner].text.endswith(_WIDE_STOPS):
                 yield inner + 1
         following = tokens[index + 1].text if index + 1 < len(tokens) else ""
-        if _ends_sentence(token, following):
+        if ends_sentence(token.text, following):
             yield token.end_word
 
 
-def _ends_sentence(token: Token, following: str) -> bool:
-    """Whether a sentence ends with this token, by its marks and the token after it."""
-    bare = token.text.rstrip(_CLOSERS)
+def ends_sentence(text: str, following: str) -> bool:
+    """Whether a sentence ends with a whitespace token, by its marks and the token after it."""
+    bare = text.rstrip(_CLOSERS)
     if bare.endswith(_WIDE_STOPS):
         return True
     if not bare.endswith(_STOPS):
@@ -120,7 +120,7 @@ def _ends_sentence(token: Token, following: str) -> bool:
         return not following
     if word in _MAY_END:
         return not following or (first.isupper() and not _is_first_person(following))
-    quoted_or_trailing = bare != token.text or bare.endswith(("..", "…"))
+    quoted_or_trailing = bare != text or bare.endswith(("..", "…"))
     if quoted_or_trailing and first.islower():
         return False  # '"Why?" he said', 'I just ... froze'
     # An initial, as in 'Dr. M. said', and never the 'I' of 'so do I.'
