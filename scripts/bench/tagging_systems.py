@@ -7,12 +7,12 @@ from pathlib import Path
 from voicejournal.journal import Past, Slot, Transcript, Value
 from voicejournal.language.embed import MODEL, MiniLm
 from voicejournal.language.sentences import sentences_of
+from voicejournal.language.shipped import read_shipped
 from voicejournal.language.typed import transcript_of_text
 from voicejournal.tagging.heads import FILE, parse_heads
 from voicejournal.tagging.reading import Read, read
 from voicejournal.tagging.tagger import Model, ReflectionTagger
 from voicejournal.weights import Weights, read_manifest
-from voicejournal.weights.shipped import read_shipped
 
 Row = tuple[str, ...]
 
@@ -41,9 +41,8 @@ class Tables:
 
 def tagger_of(models: Path) -> ReflectionTagger:
     """The shipped tagger over the models of a folder, checked as always."""
-    manifest = read_manifest()
-    heads = parse_heads(read_shipped(FILE, manifest))
-    embedder = MiniLm(Weights(models, manifest).find)
+    heads = parse_heads(read_shipped(FILE))
+    embedder = MiniLm(Weights(models, read_manifest()).find)
     embedder.vectors([MODEL])  # loaded before anything is timed
     return ReflectionTagger(Model(embedder, lambda: heads))
 

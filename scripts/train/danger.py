@@ -13,7 +13,6 @@ are only measured. Some minutes; needs scikit-learn.
 
 import argparse
 import json
-import os
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,15 +27,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import normalize
 from sklearn.svm import SVC
 
+from scripts.train.material import HERE, MODELS, PROBES, ROOT, WEEKS, Row
 from scripts.train.naming import read_probes
-from scripts.train.rows import (
-    AFFECT,
-    JOURNALS,
-    affect_rows,
-    journal_rows,
-    split_affect,
-    split_journals,
-)
+from scripts.train.rows import training_texts
 from scripts.train.shipping import ship
 from voicejournal.language.danger import is_known_to_be_quiet, speaks_of_danger
 from voicejournal.language.embed import MiniLm
@@ -44,9 +37,6 @@ from voicejournal.language.sentences import sentences_of
 from voicejournal.language.typed import words_of_text
 from voicejournal.tagging.danger_sense import FILE, STEP, DangerHead, marks_of
 
-HERE: Final = Path(__file__).parent
-ROOT: Final = HERE.parents[1]
-MODELS: Final = Path(os.environ.get("VOICEJOURNAL_MODELS") or ROOT / "models")
 CLEAR_ALARMS: Final = 0.04
 FAINT_ALARMS: Final = 0.4
 """Share of the evenings of `weeks/` in which something may be heard. They are heavy ones: of essays
@@ -62,22 +52,15 @@ LEAST_SAID: Final = 2
 LEAST_WEIGHT: Final = 0.02
 
 Numbers = NDArray[Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A sentence, and whether it speaks of danger; `part` is its reader or its fifth."""
-
-    text: str
-    is_danger: bool
-    part: str
+Spoken = Row[str, bool]
+"""A sentence, and whether it speaks of danger; `part` is its reader, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """Rows with a vector each."""
 
-    rows: list[Row]
+    rows: list[Spoken]
     vectors: Numbers
 
     def where(self, chosen: Sequence[bool] | Numbers) -> "Read":
@@ -91,15 +74,15 @@ class Read:
     @property
     def texts(self) -> list[str]:
         """The sentences."""
-        return [row.text for row in self.rows]
+        return [row.said for row in self.rows]
 
     @property
     def is_danger(self) -> Numbers:
         """(rows,)."""
-        return np.array([row.is_danger for row in self.rows])
+        return np.array([row.label for row in self.rows])
 
 
-def own_rows(name: str) -> list[Row]:
+def own_rows(name: str) -> list[Spoken]:
     """Sentences of a text file, each under a heading: 'danger' or 'quiet', and perhaps whose."""
     rows, heading = [], ""
     for line in (HERE / name).read_text("utf-8").splitlines():
@@ -111,7 +94,7 @@ def own_rows(name: str) -> list[Row]:
     return rows
 
 
-def rule_rows() -> list[Row]:
+def rule_rows() -> list[Spoken]:
     """Sentences that the rules are tested by."""
     kept = tomllib.loads((ROOT / "tests" / "tagging" / "danger.toml").read_text("utf-8"))
     loud = [text for part in ("danger", "danger_later") for text in kept[part]]
@@ -119,31 +102,27 @@ def rule_rows() -> list[Row]:
         text for part in ("quiet", "quiet_later") for texts in kept[part].values() for text in texts
     ]
     return [
-        *(Row(text, is_danger=True, part="rules") for text in loud),
-        *(Row(text, is_danger=False, part="rules") for text in quiet),
+        *(Row(text, label=True, part="rules") for text in loud),
+        *(Row(text, label=False, part="rules") for text in quiet),
     ]
 
 
-def ordinary_rows(folder: Path) -> list[Row]:
+def ordinary_rows(folder: Path) -> list[Spoken]:
     """The sentences of people's essays and journals, and of our own probes."""
-    essays, _ = split_affect(affect_rows(folder / AFFECT))
-    answers, _ = split_journals(journal_rows(folder / JOURNALS))
-    probes = [
-        probe for path in sorted((HERE / "probes").glob("*.jsonl")) for probe in read_probes(path)
-    ]
-    texts = [*(row.text for row in essays), *(row.text for row in answers)]
+    probes = [probe for path in PROBES for probe in read_probes(path)]
+    texts = training_texts(folder)
     texts += [probe.text for probe in probes if not probe.kind.startswith("crisis")]
-    return [Row(text, is_danger=False, part="") for text in _sentences(texts)]
+    return [Row(text, label=False, part="") for text in _sentences(texts)]
 
 
-def evening_rows() -> list[list[Row]]:
+def evening_rows() -> list[list[Spoken]]:
     """The sentences of each evening of `weeks/`, and each with the one after it."""
     evenings = []
-    for path in sorted((HERE / "weeks").glob("*.json")):
+    for path in sorted(WEEKS.glob("*.json")):
         for entry in json.loads(path.read_text("utf-8"))["entries"]:
             told = _sentences([entry["text"]])
             both = [" ".join(pair) for pair in pairwise(told)]
-            evenings.append([Row(t, is_danger=False, part=path.stem[0]) for t in [*told, *both]])
+            evenings.append([Row(t, label=False, part=path.stem[0]) for t in [*told, *both]])
     return evenings
 
 
@@ -239,8 +218,8 @@ def main() -> None:
     folder = parser.parse_args().rows
     embed = MiniLm(lambda name: MODELS / name).vectors
 
-    def read(rows: list[Row]) -> Read:
-        return Read(rows, embed([row.text for row in rows]))
+    def read(rows: list[Spoken]) -> Read:
+        return Read(rows, embed([row.said for row in rows]))
 
     own = read([*own_rows("danger.txt"), *own_rows("danger_readers.txt"), *rule_rows()])
     ordinary = read(ordinary_rows(folder))

@@ -19,21 +19,13 @@ import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from scripts.train.material import PROBES, ROOT, Row
 from scripts.train.naming import judged, namings, read_probes
-from scripts.train.rows import (
-    AFFECT,
-    JOURNALS,
-    affect_rows,
-    journal_rows,
-    split_affect,
-    split_journals,
-)
+from scripts.train.rows import training_texts
 from scripts.train.shipping import ship
 from voicejournal.language.holding import FILE, Naming, marks_of
 from voicejournal.language.lexicon import Lexicon, read_lexicon
 
-ROOT: Final = Path(__file__).resolve().parents[2]
-PROBES: Final = sorted((ROOT / "scripts" / "train" / "probes").glob("*.jsonl"))
 TUNED: Final = ("author", "second author", "second author, later")
 """Parts of tests/tagging/probes*.toml that nothing is claimed of."""
 NARRATIVE: Final = "narrative"
@@ -46,16 +38,8 @@ KEPT: Final = 0.89
 """Share of what holds, of an author unseen, that is to be kept."""
 
 Array = Any
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A naming, whether it holds, its part, and what it weighs."""
-
-    naming: Naming
-    holds: bool
-    part: str
-    weight: float = 1.0
+Named = Row[Naming, bool]
+"""A feeling that was named, and whether it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +50,14 @@ class Fitted:
     weights: Array
     bias: float
 
-    def scores(self, rows: Sequence[Row]) -> Array:
+    def scores(self, rows: Sequence[Named]) -> Array:
         """Log odds."""
         index = {mark: at for at, mark in enumerate(self.marks)}
-        found = ({index[m] for m in marks_of(row.naming) if m in index} for row in rows)
+        found = ({index[m] for m in marks_of(row.said) if m in index} for row in rows)
         return np.array([self.bias + self.weights[list(each)].sum() for each in found])
 
 
-def probe_rows(lexicon: Lexicon) -> list[Row]:
+def probe_rows(lexicon: Lexicon) -> list[Named]:
     """Namings of all probes that may be learned from."""
     tests = ROOT / "tests" / "tagging"
     tuned = [*read_probes(tests / "probes.toml"), *read_probes(tests / "probes_second.toml")]
@@ -86,35 +70,33 @@ def probe_rows(lexicon: Lexicon) -> list[Row]:
     ]
 
 
-def real_rows(folder: Path, lexicon: Lexicon) -> list[Row]:
+def real_rows(folder: Path, lexicon: Lexicon) -> list[Named]:
     """Namings of the training rows that the rules let hold."""
-    essays, _ = split_affect(affect_rows(folder / AFFECT))
-    answers, _ = split_journals(journal_rows(folder / JOURNALS))
     return [
         Row(naming, True, "real", REAL_WEIGHT)
-        for text in [*(row.text for row in essays), *(row.text for row in answers)]
+        for text in training_texts(folder)
         for _, naming in namings(text, lexicon)
         if naming.scope.holds
     ]
 
 
-def fit(rows: Sequence[Row]) -> Fitted:
+def fit(rows: Sequence[Named]) -> Fitted:
     """The regression, with as much weight on what holds as on what does not."""
     cutter = CountVectorizer(analyzer=marks_of, binary=True, min_df=LEAST_SAID)
-    cutter.fit([row.naming for row in rows if row.part != "real"])
-    holds = np.array([row.holds for row in rows])
+    cutter.fit([row.said for row in rows if row.part != "real"])
+    holds = np.array([row.label for row in rows])
     weights = np.array([row.weight for row in rows])
     weights[holds] *= weights[~holds].sum() / weights[holds].sum()
     machine = LogisticRegression(C=STRENGTH, max_iter=2000)
-    machine.fit(cutter.transform([row.naming for row in rows]), holds, sample_weight=weights)
+    machine.fit(cutter.transform([row.said for row in rows]), holds, sample_weight=weights)
     names = tuple(cutter.get_feature_names_out())
     return Fitted(names, machine.coef_[0], float(machine.intercept_[0]))
 
 
-def unseen_scores(probes: Sequence[Row], real: Sequence[Row]) -> tuple[list[Row], Array]:
+def unseen_scores(probes: Sequence[Named], real: Sequence[Named]) -> tuple[list[Named], Array]:
     """Rows of each author of `probes/`, scored by weights that saw the others alone."""
     parts = [path.stem for path in PROBES]
-    scored: list[Row] = []
+    scored: list[Named] = []
     scores: list[Array] = []
     for part in parts:
         own = [row for row in probes if row.part == part]
@@ -123,13 +105,13 @@ def unseen_scores(probes: Sequence[Row], real: Sequence[Row]) -> tuple[list[Row]
     return scored, np.concatenate(scores)
 
 
-def report(rows: Sequence[Row], scores: Array, threshold: float) -> None:
+def report(rows: Sequence[Named], scores: Array, threshold: float) -> None:
     """What is kept of what holds, and of what does not, by author; beside it the rules alone."""
     for part in dict.fromkeys(row.part for row in rows):
         for holds in (True, False):
-            chosen = [at for at, r in enumerate(rows) if r.part == part and r.holds is holds]
+            chosen = [at for at, r in enumerate(rows) if r.part == part and r.label is holds]
             kept = float(np.mean(scores[chosen] >= threshold))
-            ruled = float(np.mean([rows[at].naming.scope.holds for at in chosen]))
+            ruled = float(np.mean([rows[at].said.scope.holds for at in chosen]))
             name = "holds" if holds else "does not"
             print(f"{part:16} {name:9} {len(chosen):4}: kept {kept:.2f}, by rules {ruled:.2f}")
 
@@ -143,7 +125,7 @@ def main() -> None:
     probes = probe_rows(lexicon)
     unseen, scores = unseen_scores(probes, real)
     is_probe = np.array([not row.part.startswith(NARRATIVE) for row in unseen])
-    holding = np.array([row.holds for row in unseen]) & is_probe
+    holding = np.array([row.label for row in unseen]) & is_probe
     threshold = float(np.quantile(scores[holding], 1 - KEPT))
     report(unseen, scores, threshold)
     fitted = fit([*probes, *real])

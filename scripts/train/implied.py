@@ -9,15 +9,13 @@ printed. Seconds; needs scikit-learn and minilm.
 """
 
 import json
-import os
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+from scripts.train.material import MODELS, PIECES, PROBES, WEEKS, Row
 from scripts.train.naming import own_words, read_probes
 from scripts.train.shipping import ship
 from voicejournal.language.embed import MiniLm
@@ -26,8 +24,6 @@ from voicejournal.language.sentences import sentences_of
 from voicejournal.language.typed import words_of_text
 from voicejournal.tagging.implied import FILE, ImpliedHead, together
 
-HERE: Final = Path(__file__).parent
-MODELS: Final = Path(os.environ.get("VOICEJOURNAL_MODELS") or HERE.parents[1] / "models")
 STRENGTH: Final = 10.0
 LENT: Final = 0.5
 """What a feeling lends to one near to it."""
@@ -42,26 +38,21 @@ EVERYDAY: Final = "everyday"
 Array = Any
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A few sentences, the feelings that show in them, and who wrote them."""
-
-    text: str
-    feelings: tuple[str, ...]
-    part: str
+Piece = Row[str, tuple[str, ...]]
+"""A few sentences, the feelings that show in them, and who wrote them."""
 
 
 def pieces(lexicon: Lexicon) -> list[Piece]:
     """All, with the lexicon's words for their feelings."""
     told = []
-    for path in sorted((HERE / "implied").glob("*.jsonl")):
+    for path in PIECES:
         rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
         told += [(row["text"], row["feelings"], path.stem) for row in rows]
-    for path in sorted((HERE / "probes").glob("*.jsonl")):
+    for path in PROBES:
         probes = [probe for probe in read_probes(path) if probe.kind == "implicit"]
         told += [(probe.text, probe.present, "probes") for probe in probes]
     return [
-        Piece(text, tuple(sorted({w for f in feelings for w in own_words(f, lexicon)})), part)
+        Row(text, tuple(sorted({w for f in feelings for w in own_words(f, lexicon)})), part)
         for text, feelings, part in told
     ]
 
@@ -69,7 +60,7 @@ def pieces(lexicon: Lexicon) -> list[Piece]:
 def everyday() -> list[Piece]:
     """Sentences of authored evenings that are no facts of their week."""
     found = []
-    for path in sorted((HERE / "weeks").glob("*.json")):
+    for path in sorted(WEEKS.glob("*.json")):
         week = json.loads(path.read_text("utf-8"))
         facts = {sentence for fact in week["facts"] for sentence in fact["sentences"]}
         told = [s.text for entry in week["entries"] for s in _sentences(entry["text"])]
@@ -81,7 +72,7 @@ def everyday() -> list[Piece]:
 def vectors_of(all_pieces: Sequence[Piece], embedder: MiniLm) -> Array:
     """Of each piece the mean of its sentences, as the program reads it."""
     return np.array(
-        [together(embedder.vectors([s.text for s in _sentences(p.text)])) for p in all_pieces]
+        [together(embedder.vectors([s.text for s in _sentences(p.said)])) for p in all_pieces]
     )
 
 
@@ -91,7 +82,7 @@ def _sentences(text: str) -> Sequence[Any]:
 
 def trained(some: Sequence[Piece], vectors: Array, lexicon: Lexicon) -> dict[str, Array]:
     """A piece with two feelings is learned twice."""
-    rows = [(at, word) for at, piece in enumerate(some) for word in piece.feelings or (NONE,)]
+    rows = [(at, word) for at, piece in enumerate(some) for word in piece.label or (NONE,)]
     fitted = LogisticRegression(C=STRENGTH, max_iter=2000)
     fitted.fit(vectors[[at for at, _ in rows]], [word for _, word in rows])
     classes = [str(name) for name in fitted.classes_]
@@ -135,7 +126,7 @@ def unseen(
         for piece, row in zip(mine, likely, strict=True):
             word = head.words[int(row.argmax())]
             close = {word, *lexicon.near(word)}
-            right = any(f in close or word in lexicon.near(f) for f in piece.feelings)
+            right = any(f in close or word in lexicon.near(f) for f in piece.label)
             found.append((piece, float(row.max()), right))
     return found
 
@@ -150,9 +141,9 @@ def main() -> None:
     last = max(at for at, share in enumerate(right) if share >= LEAST_RIGHT)
     sure = found[last][1]
     for part in dict.fromkeys(piece.part for piece, _, _ in found):
-        mine = [one for one in found if one[0].part == part and one[0].feelings]
+        mine = [one for one in found if one[0].part == part and one[0].label]
         said = [one for one in mine if one[1] >= sure]
-        none = [one for one in found if one[0].part == part and not one[0].feelings]
+        none = [one for one in found if one[0].part == part and not one[0].label]
         loud = sum(one[1] >= sure for one in none)
         print(
             f"{part:10} {len(mine)} with a feeling: {len(said)} read, {sum(o[2] for o in said)}"

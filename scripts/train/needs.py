@@ -11,15 +11,14 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
-from pathlib import Path
 from re import _constants as code  # type: ignore[attr-defined] # no public face
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from scripts.train.material import LANGUAGE
 from voicejournal.language import danger_words, privacy_wordings
 from voicejournal.language.privacy_wordings import expanded
 
-LANGUAGE = Path(__file__).parents[2] / "voicejournal" / "language"
 REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
 
 SHORTEST = 3

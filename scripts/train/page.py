@@ -9,11 +9,9 @@ Needs scikit-learn.
 """
 
 import json
-import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -23,6 +21,8 @@ from sklearn.linear_model import LogisticRegression
 
 from scripts.bench.week_material import AuthoredWeek, read_weeks
 from scripts.bench.week_scores import is_told
+from scripts.train.material import MODELS, WEEKS
+from scripts.train.shipping import ship, ship_bytes
 from voicejournal.language import sense, word_sense
 from voicejournal.language.embed import MiniLm
 from voicejournal.language.sense import MeaningWeights
@@ -32,11 +32,6 @@ from voicejournal.language.typed import words_of_text
 from voicejournal.language.word_sense import WordWeights
 from voicejournal.language.worded import Features, features_of
 from voicejournal.summary.initials import names_in
-
-ROOT: Final = Path(__file__).parents[2]
-LANGUAGE: Final = ROOT / "voicejournal" / "language"
-MODELS: Final = Path(os.environ.get("VOICEJOURNAL_MODELS") or ROOT / "models")
-WEEKS: Final = Path(__file__).parent / "weeks"
 
 FEWEST: Final = 5
 """A feature of fewer sentences than that is not learned."""
@@ -124,15 +119,16 @@ def main() -> None:
         f"{json.dumps(name)}: {json.dumps(row)}" for name, row in words.weights.items()
     )
     head = json.dumps(table)[:-1]
-    (LANGUAGE / word_sense.FILE).write_text(f'{head}, "weights": {{\n{lines}\n}}}}\n', "utf-8")
+    content = f'{head}, "weights": {{\n{lines}\n}}}}\n'
+    print(ship_bytes(word_sense.FILE, content.encode()))
     vectors = MiniLm(lambda name: MODELS / name).vectors([row.text for row in rows])
     meaning = meaning_weights(rows, vectors)
-    np.savez_compressed(
-        LANGUAGE / sense.FILE,
-        kinds=np.array(meaning.kinds),
-        weights=meaning.weights,
-        bias=meaning.bias,
-    )
+    arrays = {
+        "kinds": np.array(meaning.kinds),
+        "weights": meaning.weights,
+        "bias": meaning.bias,
+    }
+    print(ship(sense.FILE, arrays))
 
 
 if __name__ == "__main__":

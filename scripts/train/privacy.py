@@ -21,7 +21,9 @@ from sklearn.linear_model import LogisticRegression
 
 from scripts.bench.week_material import AuthoredWeek
 from scripts.bench.week_scores import words_of
-from scripts.train.page import LANGUAGE, ROOT, all_weeks
+from scripts.train.material import ROOT
+from scripts.train.page import all_weeks
+from scripts.train.shipping import ship_bytes
 from voicejournal.language import privacy_words
 from voicejournal.language.privacy_words import clauses_of, features_of
 from voicejournal.language.private_wishes import asks_for_privacy, hear_anew, plain_of
@@ -153,7 +155,7 @@ def main() -> None:
         return
     weights = trained_on(weeks)
     rows = ",\n".join(f"{json.dumps(name)}: {weight}" for name, weight in weights.items())
-    (LANGUAGE / privacy_words.FILE).write_text(f"{{\n{rows}\n}}\n", "utf-8")
+    print(ship_bytes(privacy_words.FILE, f"{{\n{rows}\n}}\n".encode()))
 
 
 if __name__ == "__main__":

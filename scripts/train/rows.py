@@ -90,5 +90,12 @@ def split_journals(rows: Sequence[JournalRow]) -> tuple[list[JournalRow], list[J
     )
 
 
+def training_texts(folder: Path) -> list[str]:
+    """All essays and journal answers of the training parts."""
+    essays, _ = split_affect(affect_rows(folder / AFFECT))
+    answers, _ = split_journals(journal_rows(folder / JOURNALS))
+    return [*(row.text for row in essays), *(row.text for row in answers)]
+
+
 def _rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]

@@ -7,7 +7,6 @@ are read: see rows.py. Settings were chosen by cross-validation within them.
 """
 
 import argparse
-import os
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +16,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
+from scripts.train.material import MODELS
 from scripts.train.rows import (
     AFFECT,
     JOURNALS,
@@ -36,7 +36,6 @@ from voicejournal.tagging.features import affect_features, feeling_marks, trigge
 from voicejournal.tagging.heads import FILE, TOPIC_LABELS, as_bytes
 from voicejournal.tagging.seen import Seen, see
 
-ROOT: Final = Path(__file__).resolve().parents[2]
 RIDGE: Final = 15.0
 FEELINGS_C: Final = 1.0
 TOPICS_C: Final = 10.0
@@ -150,7 +149,7 @@ def main() -> None:
     options.add_argument(
         "--models",
         type=Path,
-        default=Path(os.environ.get("VOICEJOURNAL_MODELS", ROOT / "models")),
+        default=MODELS,
         help="folder that holds minilm",
     )
     given = options.parse_args()

@@ -5,14 +5,13 @@ from pathlib import Path
 import pytest
 
 from voicejournal.language.embed import MiniLm
+from voicejournal.language.shipped import read_shipped
 from voicejournal.tagging.heads import FILE, parse_heads
 from voicejournal.tagging.tagger import Model, ReflectionTagger
-from voicejournal.weights import read_manifest
-from voicejournal.weights.shipped import read_shipped
 
 
 @pytest.fixture(scope="session")
 def reader(models_folder: Path) -> ReflectionTagger:
     """The tagger with the vectors' model."""
-    heads = parse_heads(read_shipped(FILE, read_manifest()))
+    heads = parse_heads(read_shipped(FILE))
     return ReflectionTagger(Model(MiniLm(lambda name: models_folder / name), lambda: heads))

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from voicejournal.errors import ModelError
+from voicejournal.errors import DamagedError, ModelError
 from voicejournal.journal import Past
 from voicejournal.language.danger import speaks_of_danger
 from voicejournal.language.embed import MiniLm
@@ -113,7 +113,7 @@ def test_damaged_weights_are_told() -> None:
     whole = (files("voicejournal") / FILE).read_bytes()
     scores = parse_danger_head(whole).scores(["one", "two"], np.zeros((2, 384), np.float32))
     assert scores.shape == (2,)
-    with pytest.raises(ModelError):
+    with pytest.raises(DamagedError):
         parse_danger_head(whole[:1000])
-    with pytest.raises(ModelError):
+    with pytest.raises(DamagedError):
         parse_danger_head(b"")

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from voicejournal.errors import ModelError
+from voicejournal.errors import DamagedError
 from voicejournal.journal import Past, Slot
 from voicejournal.language.holding import FILE, parse_holding
 from voicejournal.language.typed import transcript_of_text
@@ -83,7 +83,7 @@ def test_damaged_weights_are_told() -> None:
     """Never silently by the rules alone."""
     whole = (files("voicejournal") / FILE).read_bytes()
     assert parse_holding(whole).weights
-    with pytest.raises(ModelError):
+    with pytest.raises(DamagedError):
         parse_holding(whole[:500])
-    with pytest.raises(ModelError):
+    with pytest.raises(DamagedError):
         parse_holding(b"")

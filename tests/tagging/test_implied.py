@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from voicejournal.errors import ModelError
+from voicejournal.errors import DamagedError
 from voicejournal.journal import Past, Proposal, Slot
 from voicejournal.language.typed import transcript_of_text
 from voicejournal.tagging.implied import FILE, parse_implied_head
@@ -68,5 +68,5 @@ def test_damaged_weights_are_told() -> None:
     """Never silently without them."""
     whole = (files("voicejournal") / FILE).read_bytes()
     assert parse_implied_head(whole).words
-    with pytest.raises(ModelError):
+    with pytest.raises(DamagedError):
         parse_implied_head(whole[:500])

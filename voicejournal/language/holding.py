@@ -16,8 +16,7 @@ from typing import Final
 from voicejournal.language.lexicon import plain
 from voicejournal.language.packaged_arrays import arrays_in, names_in
 from voicejournal.language.scope import Scope
-from voicejournal.weights import read_manifest
-from voicejournal.weights.shipped import read_shipped
+from voicejournal.language.shipped import read_shipped
 
 FILE: Final = "language/weights/holding.npz"
 
@@ -137,16 +136,16 @@ def read_holding() -> Holding:
     """Read the packaged weights; the same value each time.
 
     Raises:
-        ModelError: they were altered or are missing.
+        DamagedError: they were altered or are missing.
     """
-    return parse_holding(read_shipped(FILE, read_manifest()))
+    return parse_holding(read_shipped(FILE))
 
 
 def parse_holding(content: bytes) -> Holding:
     """Make them of the bytes of their file.
 
     Raises:
-        ModelError: it is no such file.
+        DamagedError: it is no such file.
     """
     with arrays_in(content, FILE) as kept:
         marks = names_in(kept["marks"])

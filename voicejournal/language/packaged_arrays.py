@@ -9,7 +9,7 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
-from voicejournal.errors import ModelError
+from voicejournal.errors import DamagedError
 
 Arrays = Mapping[str, NDArray[Any]]
 
@@ -19,13 +19,13 @@ def arrays_in(content: bytes, name: str) -> Iterator[Arrays]:
     """The arrays in the bytes of a file, for as long as they are read.
 
     Raises:
-        ModelError: it is no such file, or what is read of it does not fit.
+        DamagedError: it is no such file, or what is read of it does not fit.
     """
     try:
         with np.load(BytesIO(content), allow_pickle=False) as kept:
             yield kept
     except (OSError, KeyError, ValueError, EOFError, BadZipFile) as error:
-        raise ModelError(f"{name} is damaged.", "Install voicejournal again.") from error
+        raise DamagedError(f"{name} is damaged.", "Install voicejournal again.") from error
 
 
 def names_in(array: NDArray[Any]) -> tuple[str, ...]:

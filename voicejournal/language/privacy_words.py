@@ -10,13 +10,13 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Final
 
 from voicejournal.errors import DamagedError
+from voicejournal.language.shipped import read_shipped
 
-FILE: Final = "privacy_words.json"
+FILE: Final = "language/privacy_words.json"
 
 _TOKEN: Final = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+|[?:]")
 _CLAUSES: Final = re.compile(r"[,;:\u2014]\s+|(?<=[.?!])\s+|\s+(?=(?:and|so|but|because)\b)")
@@ -124,10 +124,10 @@ def read_privacy_words() -> Mapping[str, float]:
         DamagedError: they are not as they should be.
     """
     try:
-        text = (files("voicejournal.language") / FILE).read_text("utf-8")
-        held = {str(name): float(weight) for name, weight in json.loads(text).items()}
+        words = json.loads(read_shipped(FILE))
+        held = {str(name): float(weight) for name, weight in words.items()}
         _ = held[""]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DamagedError(
             "The weights for what is private are damaged.", "Install voicejournal again."
         ) from error

@@ -7,16 +7,17 @@ Logistic regressions over MiniLM's vectors (`language.embed`), with weights of o
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
 from typing import Any, Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from voicejournal.errors import DamagedError, ModelError
+from voicejournal.errors import ModelError
+from voicejournal.language.packaged_arrays import arrays_in
+from voicejournal.language.shipped import read_shipped
 from voicejournal.language.word_sense import Shares, shares_of
 
-FILE: Final = "page_meaning.npz"
+FILE: Final = "language/page_meaning.npz"
 
 
 class Embedder(Protocol):
@@ -60,11 +61,5 @@ class SentenceSense:
 
 @cache
 def _packaged() -> MeaningWeights:
-    try:
-        with as_file(files("voicejournal.language") / FILE) as path, np.load(path) as kept:
-            kinds = tuple(map(str, kept["kinds"]))
-            return MeaningWeights(kinds, kept["weights"], kept["bias"])
-    except (OSError, KeyError, ValueError) as error:
-        raise DamagedError(
-            "The weights for the page are damaged.", "Install voicejournal again."
-        ) from error
+    with arrays_in(read_shipped(FILE), FILE) as kept:
+        return MeaningWeights(tuple(map(str, kept["kinds"])), kept["weights"], kept["bias"])

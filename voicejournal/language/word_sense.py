@@ -9,14 +9,14 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from voicejournal.errors import DamagedError
+from voicejournal.language.shipped import read_shipped
 from voicejournal.language.telling import ROUTINE, Telling
 from voicejournal.language.worded import Features, features_of
 
-FILE: Final = "page_words.json"
+FILE: Final = "language/page_words.json"
 
 Shares = dict[str, float]
 
@@ -80,8 +80,8 @@ def read_word_weights() -> WordWeights:
         DamagedError: they are not as they should be.
     """
     try:
-        return parse_word_weights((files("voicejournal.language") / FILE).read_text("utf-8"))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        return parse_word_weights(read_shipped(FILE).decode())
+    except (ValueError, KeyError, TypeError) as error:
         raise DamagedError(
             "The weights for the page are damaged.", "Install voicejournal again."
         ) from error

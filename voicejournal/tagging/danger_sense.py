@@ -25,9 +25,8 @@ from voicejournal.errors import ModelError
 from voicejournal.language.lexicon import plain
 from voicejournal.language.packaged_arrays import arrays_in, names_in
 from voicejournal.language.sense import Embedder
+from voicejournal.language.shipped import read_shipped
 from voicejournal.tagging.danger import Heard
-from voicejournal.weights import read_manifest
-from voicejournal.weights.shipped import read_shipped
 
 FILE: Final = "tagging/weights/danger.npz"
 
@@ -105,7 +104,7 @@ class DangerSense:
         """Of sentences in their order, each alone, or with the next where that may tell more.
 
         Raises:
-            ModelError: the packaged weights were altered or are missing.
+            DamagedError: the packaged weights were altered or are missing.
         """
         head = read_danger_head()
         try:
@@ -129,16 +128,16 @@ def read_danger_head() -> DangerHead:
     """Read the packaged weights; the same value each time.
 
     Raises:
-        ModelError: they were altered or are missing.
+        DamagedError: they were altered or are missing.
     """
-    return parse_danger_head(read_shipped(FILE, read_manifest()))
+    return parse_danger_head(read_shipped(FILE))
 
 
 def parse_danger_head(content: bytes) -> DangerHead:
     """Make the weights of the bytes of their file.
 
     Raises:
-        ModelError: it is no such file.
+        DamagedError: it is no such file.
     """
     with arrays_in(content, FILE) as kept:
         marks = names_in(kept["marks"])

@@ -70,7 +70,7 @@ def named_feelings(
     """Feelings that were named; whether they hold has been learned.
 
     Raises:
-        ModelError: the weights for it were altered or are missing.
+        DamagedError: the weights for it were altered or are missing.
     """
     return mentions(sentences, lexicon.feelings, read_holding())
 

@@ -22,7 +22,7 @@ from voicejournal.tagging.features import (
 )
 
 FILE: Final = "tagging/weights/heads.npz"
-"""Inside the package; the manifest holds its sha256."""
+"""Below the package; `language/shipped.toml` holds its sha256."""
 
 TOPIC_LABELS: Final = {"love": "partner", "god": "faith", "recreation": "free time"}
 """Topics of the training rows that have another name among the triggers."""

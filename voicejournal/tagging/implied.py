@@ -17,9 +17,8 @@ from voicejournal.language.embed import Vectors
 from voicejournal.language.lexicon import plain
 from voicejournal.language.packaged_arrays import arrays_in, names_in
 from voicejournal.language.sentences import Sentence
+from voicejournal.language.shipped import read_shipped
 from voicejournal.tagging.features import Numbers
-from voicejournal.weights import read_manifest
-from voicejournal.weights.shipped import read_shipped
 
 FILE: Final = "tagging/weights/implied.npz"
 
@@ -61,7 +60,7 @@ def implied_feeling(sentences: Sequence[Sentence], vectors: Vectors) -> Implied 
     `vectors` has one of unit length for each sentence.
 
     Raises:
-        ModelError: the packaged weights were altered or are missing.
+        DamagedError: the packaged weights were altered or are missing.
     """
     said = plain(" ".join(sentence.text for sentence in sentences))
     if not 0 < len(sentences) <= MOST_SENTENCES or not _OF_SPEAKER.search(said):
@@ -86,16 +85,16 @@ def read_implied_head() -> ImpliedHead:
     """Read the packaged weights; the same value each time.
 
     Raises:
-        ModelError: they were altered or are missing.
+        DamagedError: they were altered or are missing.
     """
-    return parse_implied_head(read_shipped(FILE, read_manifest()))
+    return parse_implied_head(read_shipped(FILE))
 
 
 def parse_implied_head(content: bytes) -> ImpliedHead:
     """Make the weights of the bytes of their file.
 
     Raises:
-        ModelError: it is no such file.
+        DamagedError: it is no such file.
     """
     with arrays_in(content, FILE) as kept:
         return ImpliedHead(

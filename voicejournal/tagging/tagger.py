@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from voicejournal.errors import ModelError
+from voicejournal.errors import DamagedError, ModelError
 from voicejournal.journal import Past, Transcript
 from voicejournal.language.lexicon import Lexicon, read_lexicon
 from voicejournal.language.sentences import Sentence, sentences_of
@@ -55,7 +55,7 @@ class ReflectionTagger:
         sentences = [one for one in sentences_of(transcript) if one.text not in withheld]
         try:
             seen = self._read(sentences)
-        except ModelError as trouble:  # the words are here all the same
+        except (DamagedError, ModelError) as trouble:  # the words are here all the same
             seen, remark = None, f"{trouble.message} {trouble.remedy} {BY_WORDS}"
         found = [propose(sentences, self.lexicon, seen, past) for propose in _PROPOSERS]
         found.append(propose_therapy(sentences, self.lexicon))

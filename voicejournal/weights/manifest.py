@@ -75,12 +75,11 @@ class Manifest:
     """All the models that the program knows.
 
     `models` are the speech models, smallest first; `vectors` those that read sentences for the
-    proposals; `shipped` are small weights of our own inside the program, by their file's name.
+    proposals.
     """
 
     models: tuple[Model, ...]
     vectors: tuple[Model, ...] = ()
-    shipped: tuple[ModelFile, ...] = ()
 
     @property
     def all(self) -> tuple[Model, ...]:
@@ -129,7 +128,6 @@ def parse_manifest(text: str) -> Manifest:
     return Manifest(
         tuple(_model(table) for table in tables["model"]),
         tuple(_model(table) for table in tables.get("vectors", ())),
-        tuple(_file(table) for table in tables.get("shipped", ())),
     )
 
 

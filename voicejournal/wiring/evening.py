@@ -36,9 +36,9 @@ class EveningWiring(SpeechWiring):
     @cached_property
     def tagger(self) -> ports.Tagger:
         """Proposals: by the vectors' model where it is here, else by a list of words."""
+        from voicejournal.language.shipped import read_shipped
         from voicejournal.tagging.heads import FILE, parse_heads
         from voicejournal.tagging.tagger import Model, ReflectionTagger
-        from voicejournal.weights.shipped import read_shipped
 
         embedder = self.embedder
         if embedder is None:
@@ -46,7 +46,7 @@ class EveningWiring(SpeechWiring):
         return ReflectionTagger(
             Model(
                 embedder,
-                cache(lambda: parse_heads(read_shipped(FILE, self.manifest))),
+                cache(lambda: parse_heads(read_shipped(FILE))),
             )
         )
 
