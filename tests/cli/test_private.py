@@ -82,6 +82,52 @@ def test_the_question_is_asked_at_the_end_and_enter_is_yes(
     assert "Keep this off the page?" not in again.out
 
 
+def of_each(program: "Program") -> dict[str, bool]:
+    """The sentences that are kept off, and whether they were answered for."""
+    return {part["text"]: part["answered"] for part in program.data("show", "1")["kept_off"]}
+
+
+LONG = (
+    "Work was long. I cooked for my sister. Keep this between us. I drank on Tuesday. I lied about"
+    " it. Anyway, the choir was good."
+)
+PUT = ["Work was long.", "I cooked for my sister.", "Keep this between us.", "I drank on Tuesday."]
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("9\n\u00b2\n3-1\n3, 4 5", "Keep this between us. I drank on Tuesday. I lied about it."),
+        ("", LONG.partition(" Anyway")[0]),
+        ("n", ""),
+    ],
+)
+def test_the_question_is_answered_sentence_by_sentence_or_with_one_key(
+    voicejournal: "Program", tmp_path: Path, typed: str, left: str
+) -> None:
+    """By numbers, which stay off; what is no number opens nothing."""
+    written(voicejournal, tmp_path, text=LONG)
+    asked = voicejournal("--plain", "tag", "1", typed="skip\n" * 5 + f"{typed}\n")
+    for number, sentence in enumerate(PUT, 1):
+        assert f"  {number} {sentence}\n" in asked.out
+    assert of_each(voicejournal) == ({left: True} if left else {})
+    again = voicejournal("--plain", "tag", "1", typed="skip\n" * 7)
+    assert "Keep this off the page?" not in again.out
+
+
+def test_a_long_passage_is_put_in_nine_parts(voicejournal: "Program", tmp_path: Path) -> None:
+    """Each of neighbours, so that a digit names it."""
+    text = "This whole evening is only for me. " + " ".join(
+        f"It rained {n} times." for n in range(20)
+    )
+    written(voicejournal, tmp_path, text=text)
+    asked = voicejournal("--plain", "tag", "1", typed="skip\n" * 5 + "1-8\n")
+    assert "  9 It rained 18 times. It rained 19 times.\n" in asked.out
+    assert "8 of 9 stay off the page." in asked.out
+    (part,) = of_each(voicejournal)
+    assert part.endswith("It rained 17 times.")
+
+
 def test_a_sentence_is_made_private_and_shared_again(
     voicejournal: "Program", tmp_path: Path
 ) -> None:

@@ -66,3 +66,30 @@ def test_feelings_come_with_their_strength() -> None:
 def test_too_much_for_one_question_is_said(slot: Slot, text: str) -> None:
     with pytest.raises(InputError):
         answer_from_text(slot, text, None)
+
+
+PARTS = ("1 I drank.", "2 I lied.", "3 It rained.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        *(("", "123"), ("y", "123"), ("all", "123"), ("n", ""), ("none", ""), ("2", "2")),
+        *(("1 3", "13"), ("3,1", "13"), ("2-3", "23"), ("1-2, 2-3", "123")),
+    ],
+)
+def test_numbers_name_some_of_several_numbered_parts(typed: str, numbers: str) -> None:
+    """All and none are a key each."""
+    proposal = Proposal(Slot.YES_NO, PARTS, Evidence("I drank.", 0.0), "privacy")
+    answer = answer_from_text(Slot.YES_NO, typed, proposal)
+    kept = answer.value if isinstance(answer.value, tuple) else ()
+    assert "".join(part[0] for part in kept) == numbers
+    assert answer.outcome is not Outcome.SKIPPED
+
+
+@pytest.mark.parametrize("typed", ["0", "4", "2-9", "3-1", "1-", "-2", "\u00b2", "1 x", "99999"])
+def test_what_names_no_part_answers_nothing(typed: str) -> None:
+    """So that a slip of the finger opens none."""
+    proposal = Proposal(Slot.YES_NO, PARTS, Evidence("I drank.", 0.0), "privacy")
+    with pytest.raises(InputError):
+        answer_from_text(Slot.YES_NO, typed, proposal)

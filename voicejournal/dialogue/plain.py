@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from voicejournal.dialogue.understand import answer_from_text, skipped, value_as_text
+from voicejournal.dialogue.understand import answer_from_text, is_of_parts, skipped, value_as_text
 from voicejournal.errors import JournalError
 from voicejournal.journal import Answer, Evidence, Proposal, Slot
 from voicejournal.language.safe import printable
@@ -30,7 +30,9 @@ class PlainAsker:
     ) -> Answer:
         """Ask until the answer can be understood."""
         self._say(question.ask)
-        if proposal is not None:
+        if proposal is not None and is_of_parts(proposal):
+            self._say_parts(proposal, can_hear=hear is not None)
+        elif proposal is not None:
             value = printable(value_as_text(proposal.value))
             self._say(f"  Proposed: {value}")
             self._say(f'  From your words: "{printable(proposal.evidence.text)}"')
@@ -52,6 +54,15 @@ class PlainAsker:
                 return answer_from_text(question.slot, printable(line), proposal, question.highest)
             except JournalError as wrong:
                 self._say(f"{wrong.message} {wrong.remedy}")
+
+    def _say_parts(self, proposal: Proposal, *, can_hear: bool) -> None:
+        parts = proposal.value if isinstance(proposal.value, tuple) else ()
+        for part in parts:
+            self._say(f"  {printable(part)}")
+        self._say(
+            "  Enter for all of it; no for none; numbers for some, as in 1 3; skip"
+            + ("; hear" if can_hear else "")
+        )
 
     def volunteers(self, slot: Slot) -> bool:
         """A person is asked only about what was mentioned."""

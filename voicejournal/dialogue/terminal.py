@@ -13,6 +13,7 @@ from prompt_toolkit.styles import Style
 from voicejournal.dialogue.choosing import Choosing
 from voicejournal.dialogue.understand import (
     answer_from_text,
+    is_of_parts,
     moved_rating,
     of_the_proposed,
     skipped,
@@ -153,11 +154,15 @@ def _bind_changing(
             buffer.validate_and_handle()
             return
         kept = ", ".join(choosing.kept) if choosing else value_as_text(proposal.value)
-        if slot is Slot.YES_NO:
+        if slot is Slot.YES_NO and choosing is None:
             buffer.text = kept
             buffer.validate_and_handle()
             return
-        if slot not in {Slot.WINS, Slot.THERAPY}:  # whole sentences stand there already
+        if slot not in {
+            Slot.WINS,
+            Slot.THERAPY,
+            Slot.YES_NO,
+        }:  # whole sentences stand there already
             buffer.text = printable(kept) or "no"
         event.app.exit(result=_TAKE)
 
@@ -208,7 +213,7 @@ def _prompt(choosing: Choosing | None) -> str:
 def _shown(question: Question, proposal: Proposal | None) -> str:
     ask = wrap(question.ask, COLUMNS, initial_indent=INDENT, subsequent_indent=INDENT)
     lines = ["\n" + "\n".join(ask)]
-    if proposal is None:
+    if proposal is None or is_of_parts(proposal):  # the parts stand below
         return lines[0]
     value, evidence = proposal.value, printable(proposal.evidence.text)
     if not isinstance(value, tuple) and value != proposal.evidence.text:
@@ -233,6 +238,8 @@ def _toolbar(question: Question, proposal: Proposal | None, *, can_hear: bool) -
     hear = f" · {HEAR_KEYS.get(slot, 'Tab')} hear" if can_hear else ""
     if slot in RATINGS:
         return f"  Enter keep · ↑↓ or 0-{question.highest}{hear} · n no · Esc skip"
+    if is_of_parts(proposal):
+        return f"  Enter keep · Space/1 3 some · n none{hear} · Esc skip"
     if isinstance(proposal.value, tuple):
         return f"  Enter keep · ←→ Space pick · or type{hear} · n no · Esc skip"
     return f"  Enter keep · {typing}{hear} · n no · Esc skip"

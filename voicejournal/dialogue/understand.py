@@ -1,5 +1,6 @@
 """What a typed answer means, by the question that was asked. Pure."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from voicejournal.errors import InputError
@@ -19,6 +20,9 @@ MAX_SENTENCES = 20
 BETWEEN_SENTENCES = ";"
 YES = frozenset({"y", "yes"})
 NO = frozenset({"n", "no", "-"})
+ALL = frozenset({"a", "all"})
+NONE = frozenset({"none"})
+_NUMBERS = re.compile(r"([0-9]{1,4})(?:-([0-9]{1,4}))?")
 
 
 def answer_from_text(
@@ -34,6 +38,8 @@ def answer_from_text(
     said = " ".join(text.split())
     if not said:
         return accepted(slot, proposal)
+    if proposal is not None and is_of_parts(proposal):
+        return of_the_proposed(proposal, _some_of(proposal, said.lower()))
     if slot is Slot.YES_NO:
         return Answer(slot, Outcome.EDITED, _yes_or_no(said), proposal)
     if said.lower() in NO:
@@ -41,6 +47,11 @@ def answer_from_text(
     if slot is Slot.THERAPY and said.lower() in YES:
         return accepted(slot, proposal) if proposal else Answer(slot, Outcome.EDITED, value=True)
     return chosen(slot, value_from_text(slot, said, highest), proposal)
+
+
+def is_of_parts(proposal: Proposal) -> bool:
+    """Whether a yes is proposed for each of several numbered parts."""
+    return proposal.slot is Slot.YES_NO and isinstance(proposal.value, tuple)
 
 
 def accepted(slot: Slot, proposal: Proposal | None) -> Answer:
@@ -122,6 +133,26 @@ def _yes_or_no(text: str) -> bool:
     if text.lower() in YES | NO:
         return text.lower() in YES
     raise InputError("That is neither yes nor no.", "y or n, or Esc to skip.")
+
+
+def _some_of(proposal: Proposal, text: str) -> tuple[str, ...]:
+    """The numbered parts that are named: '1 3', '2-4', all of them or none."""
+    parts = proposal.value if isinstance(proposal.value, tuple) else ()
+    if text in YES | ALL:
+        return parts
+    if text in NO | NONE:
+        return ()
+    wanted: set[int] = set()
+    for one in text.replace(",", " ").split():
+        ends = _NUMBERS.fullmatch(one)
+        named = range(int(ends[1]), int(ends[2] or ends[1]) + 1) if ends else range(0)
+        if not named or not 1 <= named[0] <= named[-1] <= len(parts):
+            raise InputError(
+                f"Those are no numbers from 1 to {len(parts)}.",
+                "1 3 for two of them, y all, n none.",
+            )
+        wanted.update(named)
+    return tuple(part for number, part in enumerate(parts, 1) if number in wanted)
 
 
 def _sentences_from_text(text: str) -> tuple[str, ...]:

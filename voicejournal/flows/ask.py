@@ -85,7 +85,8 @@ class Questioner:
             self.store.set_answer(entry.id, named, self.clock.now())
             if question.slot is Slot.SKILLS and not question.name:
                 self._ask_helped(entry, answer, by_slot.get(Slot.HELPED))
-        PrivacyQuestion(self.store, self.asker, self.clock).ask(self.store.find(entry.id), hear)
+        private = PrivacyQuestion(self.store, self.asker, self.clock, self.say)
+        private.ask(self.store.find(entry.id), hear)
 
     def _ask_helped(self, entry: Entry, skills: Answer, helped: Proposal | None) -> None:
         """How much what was practised helped: one question for all of it, and a key to skip it."""
