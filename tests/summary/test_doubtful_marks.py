@@ -2,9 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from voicejournal.journal import Entry, Mark, OtherReading, PageSource, Reason
+from voicejournal.journal import (
+    Answer,
+    Entry,
+    Evidence,
+    Mark,
+    OtherReading,
+    Outcome,
+    PageSource,
+    Proposal,
+    Reason,
+    Slot,
+)
+from voicejournal.language.correcting import edits_between
 from voicejournal.summary.text import page_text
 from voicejournal.summary.week import make_page
 
@@ -35,6 +47,43 @@ def test_what_else_a_word_may_be_stands_beside_it(evening: Evening) -> None:
     assert [quote.text for quote in page.quotes] == [
         "I do [want / not want?] to bring up the deadline."
     ]
+
+
+def corrected(entry: Entry, text: str) -> Entry:
+    """The entry with its words corrected in another sitting."""
+    raw = entry.transcript
+    assert raw is not None
+    at = entry.moment.at + timedelta(hours=1 + len(entry.edits))
+    return replace(entry, edits=(*entry.edits, *edits_between(raw, text, at, entry.edits)))
+
+
+def test_a_mark_reads_as_its_words_were_corrected(evening: Evening) -> None:
+    """And is quoted, not shown as if it had been typed; so is the passage of a hard moment."""
+    heard = "It rained. He set it in front of everyone. Then I just frost."
+    marked = "Then I just frost."
+    evidence = Evidence(marked, 4.0)
+    moment = Answer(
+        Slot.TEXT,
+        Outcome.ACCEPTED,
+        marked,
+        Proposal(Slot.TEXT, marked, evidence, "marked"),
+        "situation",
+    )
+    entry = evening(MONDAY, heard, marks=["He set it in front of everyone."], answers=(moment,))
+    once = corrected(entry, "It rained. He said it in front of everyone. Then I just frost.")
+    twice = corrected(once, "It rained. He said it before everyone. Then I just froze.")
+    page = make_page(PageSource(MONDAY, SUNDAY, (twice,)))
+    text = page_text(page)
+    assert '1  "He said it before everyone."[q1]' in text
+    assert '"Then I just froze."[q2]' in text
+    assert "written" not in text
+    assert "frost" not in text
+
+
+def test_a_typed_note_stays_as_it_was_typed(evening: Evening) -> None:
+    """Also where words of the evening were corrected."""
+    entry = corrected(evening(MONDAY, "It reigned.", marks=["my rent"]), "It rained.")
+    assert "1  my rent (written)" in page_text(make_page(PageSource(MONDAY, SUNDAY, (entry,))))
 
 
 def test_a_takeaway_in_doubt_is_quoted_so_and_not_as_if_it_had_been_typed(evening: Evening) -> None:

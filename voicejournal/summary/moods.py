@@ -7,6 +7,7 @@ from typing import Final
 from voicejournal.errors import InputError
 from voicejournal.journal import DayMood, Entry
 from voicejournal.language.kept_off import shareable, shareable_values
+from voicejournal.language.once_said import as_it_reads
 
 LONGEST_DAYS: Final = 366
 
@@ -50,7 +51,7 @@ def mean_mood(days: Iterable[DayMood]) -> float | None:
 
 def shown(entries: Iterable[Entry], first_day: date, last_day: date) -> list[Entry]:
     """What a page may know of these days' entries, oldest first: nothing of what is kept off."""
-    return [shareable(entry) for entry in _open(entries, first_day, last_day)]
+    return [shareable(as_it_reads(entry)) for entry in _open(entries, first_day, last_day)]
 
 
 def spoken(entries: Iterable[Entry], first_day: date, last_day: date) -> list[Entry]:
