@@ -11,31 +11,19 @@ from voicejournal.journal import (
     Candidate,
     CandidateSection,
     Choices,
-    LeftOut,
     PageDraft,
-    PageLine,
     PageSource,
-    Reason,
     SectionName,
     WeeklyPage,
 )
-from voicejournal.language.kept_off import GAP
 from voicejournal.language.read_sentence import ReadWords
-from voicejournal.summary.choosing import in_order
-from voicejournal.summary.evenings import evenings
 from voicejournal.summary.fitting import NO_CHOICES, fit
-from voicejournal.summary.hard_moments import hard_moments
+from voicejournal.summary.gathered import gathered
 from voicejournal.summary.initials import names_in
-from voicejournal.summary.kept import kept_lines
-from voicejournal.summary.loop import carried_topics, homework_lines
-from voicejournal.summary.marked import marked
 from voicejournal.summary.moods import moods_of_days, shown, spoken
-from voicejournal.summary.placing import SECTIONS, in_print_order, placed
-from voicejournal.summary.practised import with_what_helped
-from voicejournal.summary.private import Hidden, private_lines
-from voicejournal.summary.said import Quoted, Said, said_in
-from voicejournal.summary.self_care import self_care
-from voicejournal.summary.telling import Sense, Told, told_in
+from voicejournal.summary.placing import in_print_order
+from voicejournal.summary.said import Said, said_in
+from voicejournal.summary.telling import Sense, told_in
 
 TITLES: Final = {
     SectionName.TALK: "I WANT TO TALK ABOUT",
@@ -77,42 +65,19 @@ def candidates(
         DamagedError: an edit does not fit its transcript.
     """
     first_day, last_day = source.first_day, source.last_day
-    days = moods_of_days(source.entries, first_day, last_day)
     own = [one for one in spoken(source.entries, first_day, last_day) if not one.is_session]
     said = [said_in(entry) for entry in shown(own, first_day, last_day)]
     names = names_in((one.text for each in said for one in each.sentences), source.names)
-    quoted = Quoted()
-    marks, kept = marked(said, quoted), kept_lines(source, said, quoted)
-    reading = read_words or _packaged()
-    told = list(told_in(said, names, source.with_whom, reading, sense))
-    hidden = Hidden.of(own)
-    moments = hard_moments(said, quoted)
-    lines = [*marks, *moments.lines, *kept, *_of_told(said, told, quoted)]
-    lines += [*homework_lines(source.homework), *self_care(said, lines)]
-    lines = with_what_helped(said, lines)
-    in_doubt = (*moments.in_doubt, *_in_doubt(told, quoted))
-    lines += carried_topics(source.topics, {one.key for one in lines})
-    safe = [
-        one
-        for one in lines
-        if str(one.key) not in source.closed_lines and not hidden.in_line(one.line)
-    ]
-    sections = tuple(
-        CandidateSection(name, TITLES[name], in_print_order(_offered(safe, name), said), MOST[name])
-        for name in SectionName
-    )
+    told = list(told_in(said, names, source.with_whom, read_words or _packaged(), sense))
+    found = gathered(source, own, said, told)
     return PageDraft(
         first_day,
         last_day,
         source.with_whom,
-        days,
+        moods_of_days(source.entries, first_day, last_day),
         source.mean_before,
-        sections,
-        (
-            *(one for one in in_doubt if not hidden.in_line(one.line)),
-            *hidden.marked((*marks, *moments.lines)),
-            *private_lines(own),
-        ),
+        tuple(_section(name, found.lines, said) for name in SectionName),
+        found.kept_off,
         names,
     )
 
@@ -133,11 +98,11 @@ def _packaged() -> ReadWords:
     return read_words
 
 
-def _of_told(said: Sequence[Said], told: Iterable[Told], quoted: Quoted) -> list[Candidate]:
-    """Lines of what tells something and is not marked already, and of its evenings."""
-    lines = placed(in_order(one for one in told if quoted.free(one.said, one.span)))
-    happened = (one for one in lines if one.key.section is SectionName.HAPPENED)
-    return [*lines, *evenings(said, (one.line.day for one in happened if one.line.day))]
+def _section(
+    name: SectionName, lines: Iterable[Candidate], said: Sequence[Said]
+) -> CandidateSection:
+    own = in_print_order(_offered(lines, name), said)
+    return CandidateSection(name, TITLES[name], own, MOST[name])
 
 
 def _offered(lines: Iterable[Candidate], name: SectionName) -> list[Candidate]:
@@ -145,18 +110,3 @@ def _offered(lines: Iterable[Candidate], name: SectionName) -> list[Candidate]:
     own = sorted((one for one in lines if one.key.section is name), key=lambda one: one.rank)
     marks = [one for one in own if one.rank[0] == 0]
     return [*marks, *own[len(marks) :][:MOST_OFFERED]]
-
-
-def _in_doubt(told: Iterable[Told], quoted: Quoted) -> list[LeftOut]:
-    """What would tell something and was not clearly heard, but what stands there with its doubt."""
-    return [
-        LeftOut(
-            one.said.key(SECTIONS[one.kind], one.span),
-            PageLine(quote=one.said.quote(one.span), day=one.said.entry.moment.journal_day),
-            Reason.IN_DOUBT,
-        )
-        for one in told
-        if one.span.doubtful
-        and GAP.strip() not in one.text
-        and not quoted.holds(one.said, one.span)
-    ]
