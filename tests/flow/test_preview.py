@@ -1,5 +1,6 @@
 """The page before anybody else sees it, over a real journal."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from voicejournal.flows.week import Days, Week
 from voicejournal.flows.went_together import WentTogether
 from voicejournal.journal import Answer, Entry, Moment, Origin, Outcome, Share, Slot
 from voicejournal.language.correcting import edits_between
+from voicejournal.language.doubts import open_doubts, settled
 from voicejournal.language.kept_sounds_private import KeptSoundsPrivate
 from voicejournal.language.typed import transcript_of_text
 from voicejournal.ports import NewEntry, Wish
@@ -45,7 +47,9 @@ class Journal:
         bring_up_to_date(database, folder / "journal.db")
         self.entries, self.pages = Entries(database), Pages(database)
         self.sessions = Sessions(database)
-        loop = LoopSource(self.entries, Topics(database), HomeworkReports(database), self.sessions)
+        self.topics = Topics(database)
+        loop = LoopSource(self.entries, self.topics, HomeworkReports(database), self.sessions)
+        self.loop = loop
         read = KeptSoundsPrivate(PlainFiles(folder))
         gathering = Gathering(
             self.entries,
@@ -194,6 +198,33 @@ def test_an_accepted_page_keeps_its_numbers(journal: Journal) -> None:
     journal.write("I want to bring up the move.", later)
     journal.week.page(Days(later.date(), later.date()), later, journal.refuse)
     assert "move" in journal.pages.quote(1).text
+
+
+def test_a_topic_in_doubt_is_carried_on_with_its_doubt_until_that_is_settled(
+    journal: Journal,
+) -> None:
+    """What was marked is not lost from one page to the next."""
+    heard = transcript_of_text("He said it in front of everyone.", "t9", "en", NOW)
+    (segment,) = heard.segments
+    words = tuple(replace(w, doubtful=n == 1) for n, w in enumerate(segment.words))
+    raw = replace(heard, segments=(replace(segment, words=words),))
+    entry = journal.entries.add(
+        NewEntry("0193-0009", Moment(NOW, "UTC", TODAY), Origin.SPOKEN), raw
+    )
+    mark = Answer(Slot.THERAPY, Outcome.EDITED, (raw.text,))
+    journal.entries.set_answer(entry.id, mark, NOW)
+    preview = journal.preview()
+    assert "[said?]" in preview.rows[line_with(preview, "in front of everyone")].text
+    preview.accept()
+    (topic,) = (one for one in journal.topics.all() if "everyone" in one.text)
+    carried = journal.loop.shareable_topic(topic)
+    assert carried is not None
+    assert (carried.text, carried.doubtful) == ("He [said?] it in front of everyone.", True)
+    (doubt,) = open_doubts(raw, ())
+    journal.entries.set_edits(entry.id, settled(raw, (), doubt, doubt.text, NOW))
+    carried = journal.loop.shareable_topic(topic)
+    assert carried is not None
+    assert (carried.text, carried.doubtful) == ("He said it in front of everyone.", False)
 
 
 @pytest.mark.parametrize(("speaks", "days"), [(False, 1), (True, 2)])
