@@ -1,6 +1,7 @@
 """Doubts are put to the person one at a time, and each answer is kept at once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
@@ -13,17 +14,21 @@ from voicejournal.errors import Interrupted
 from voicejournal.flows.settle import Settling
 from voicejournal.journal import (
     SAMPLE_RATE_HZ,
+    Answer,
     Entry,
     Moment,
     Origin,
     OtherReading,
+    Outcome,
     Recording,
     Segment,
+    Slot,
     Transcript,
     Word,
 )
 from voicejournal.language.doubts import open_doubts
 from voicejournal.language.edited import current_text
+from voicejournal.language.once_said import as_it_reads, doubts_in_marks
 from voicejournal.ports import DoubtView, NewEntry, Samples
 from voicejournal.store.driver import open_database
 from voicejournal.store.entries import Entries
@@ -128,6 +133,25 @@ def text_of(entry: Entry) -> str:
     """How it reads now."""
     assert entry.transcript is not None
     return current_text(entry.transcript, entry.edits)
+
+
+def test_of_the_marks_alone_what_is_in_doubt_is_asked(tmp_path: Path) -> None:
+    """A mark reads as it was settled; the rest of the evening stays in doubt."""
+    entries = fill(tmp_path)
+    entry = entries.find("last")
+    mark = Answer(Slot.THERAPY, Outcome.EDITED, ("I did the breeding twice.",))
+    entries.set_answer(entry.id, mark, AT)
+    entry = entries.find("last")
+    assert [one.text for one in doubts_in_marks(entry)] == ["the breeding"]
+    person = Person("the breathing")
+    settling = replace(person.settling(entries), find=doubts_in_marks)
+    assert settling.go_through(entry, None) == 0
+    assert [(view.number, view.count) for view in person.shown] == [(1, 1)]
+    kept = entries.find("last")
+    assert [mark.text for mark in as_it_reads(kept).marks] == ["I did the breathing twice."]
+    assert doubts_in_marks(kept) == ()
+    assert kept.transcript is not None
+    assert len(open_doubts(kept.transcript, kept.edits)) == 2
 
 
 def test_what_is_skipped_stays_in_doubt(tmp_path: Path) -> None:

@@ -29,13 +29,39 @@ def named_questions(prompts: str) -> tuple[Question, ...]:
     return ()
 
 
-def afterwards(program: Program, prompts: str, asker: Asker) -> Callable[[Entry], None]:
-    """What is asked once a prompt set's questions are done."""
-    if prompts == AFTER_SESSION:
-        return lambda entry: _ask_what_was_discussed(program, entry, asker)
-    if prompts in {"", NIGHTLY}:
-        return lambda entry: program.wiring.homework_question(asker).ask(entry)
-    return lambda _entry: None
+def afterwards(
+    program: Program, prompts: str, asker: Asker, *, is_person: bool
+) -> Callable[[Entry], None]:
+    """What is asked once a prompt set's questions are done; a file of answers settles no words."""
+
+    def ask(entry: Entry) -> None:
+        if is_person and (program.has_person or program.plain):
+            _settle_marks(program, entry)
+        if prompts == AFTER_SESSION:
+            _ask_what_was_discussed(program, entry, asker)
+        elif prompts in {"", NIGHTLY}:
+            program.wiring.homework_question(asker).ask(entry)
+
+    return ask
+
+
+def _settle_marks(program: Program, entry: Entry) -> None:
+    """What was not clearly heard of the marks: on the page it is in brackets until it is."""
+    from functools import partial
+
+    from voicejournal.language.once_said import doubts_in_marks
+    from voicejournal.screen.doubt import doubt_view
+
+    kept = program.wiring.database.entries.find(entry.id)
+    if not doubts_in_marks(kept):
+        return
+    program.say("\nOf what you marked, this was not clearly heard. Esc leaves it in doubt.")
+    settling = program.wiring.settling_marks(
+        program.settler(), lambda view: program.show(doubt_view(view, plain=not program.is_drawn))
+    )
+    recording = kept.recording
+    sound = partial(program.wiring.keeper.sound, recording) if recording else None
+    settling.go_through(kept, sound)
 
 
 def say_a_month_ago(program: Program, prompts: str, moment: Moment) -> None:

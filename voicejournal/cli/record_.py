@@ -112,7 +112,7 @@ def command(
         program.say,
         private=bool(scripted and scripted.private),
         questions=questions,
-        afterwards=afterwards(program, prompts, asker),
+        afterwards=afterwards(program, prompts, asker, is_person=scripted is None),
     )
     if typed:
         entry = write_evening(program, evening)

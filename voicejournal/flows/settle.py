@@ -14,15 +14,20 @@ AROUND_S = 1.0
 KEPT = "What you settled until now is kept."
 
 
+def _open(entry: Entry) -> tuple[Doubt, ...]:
+    return open_doubts(entry.transcript, entry.edits) if entry.transcript else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Settling:
-    """Goes through what is in doubt of an entry."""
+    """Goes through what is in doubt of an entry, or through what `find` finds of that."""
 
     store: EntryStore
     settler: Settler
     clock: Clock
     player: Player
     show: Callable[[DoubtView], None]
+    find: Callable[[Entry], tuple[Doubt, ...]] = _open
 
     def go_through(self, entry: Entry, sound: Callable[[], Samples] | None) -> int:
         """Ask about each open doubt once.
@@ -37,9 +42,9 @@ class Settling:
         Raises:
             Interrupted: ended by Ctrl-C or a signal; what was settled until then is kept.
         """
-        count, number, reached = len(self._open(entry)), 0, 0
+        count, number, reached = len(self.find(entry)), 0, 0
         heard = _Sound(sound, self.player) if sound else None
-        while doubt := next((d for d in self._open(entry) if d.start_word >= reached), None):
+        while doubt := next((d for d in self.find(entry) if d.start_word >= reached), None):
             number += 1
             try:
                 self._ask(entry, doubt, number, max(count, number), heard)
@@ -48,7 +53,7 @@ class Settling:
             reached = doubt.end_word
             # Another window may have kept something meanwhile: the words are read again.
             entry = self.store.find(entry.id)
-        return len(self._open(entry))
+        return len(self.find(entry))
 
     def _ask(
         self, entry: Entry, doubt: Doubt, number: int, count: int, heard: "_Sound | None"
@@ -66,9 +71,6 @@ class Settling:
         if text is not None:
             sitting = settled(raw, entry.edits, doubt, text, self.clock.now())
             self.store.set_edits(entry.id, sitting)
-
-    def _open(self, entry: Entry) -> tuple[Doubt, ...]:
-        return open_doubts(entry.transcript, entry.edits) if entry.transcript else ()
 
 
 class _Sound:

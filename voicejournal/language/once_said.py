@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from voicejournal.journal import Answer, Entry, Mark, Transcript
-from voicejournal.language.edited import Placed, current, placed_words
+from voicejournal.language.doubts import Doubt, open_doubts
+from voicejournal.language.edited import Placed, current, placed_words, within
 from voicejournal.language.episodes import placed as episode_part
 from voicejournal.language.hidden_words import letters_of
 from voicejournal.language.kept_off import place_of
@@ -24,6 +25,25 @@ def as_it_reads(entry: Entry) -> Entry:
     marks = tuple(Mark(_now(entry, mark.text)) for mark in entry.marks)
     return replace(
         entry, marks=marks, answers=tuple(_answer(entry, answer) for answer in entry.answers)
+    )
+
+
+def doubts_in_marks(entry: Entry) -> tuple[Doubt, ...]:
+    """What is still in doubt of the words that the person marked to bring up.
+
+    Raises:
+        DamagedError: an edit does not fit the words.
+    """
+    raw = entry.transcript
+    if raw is None or not entry.marks:
+        return ()
+    now = placed_words(raw, entry.edits)
+    places = (place_of(entry, mark.text) for mark in as_it_reads(entry).marks)
+    marked = {id(item) for place in places if place for item in now[slice(*place)]}
+    return tuple(
+        doubt
+        for doubt in open_doubts(raw, entry.edits)
+        if any(id(item) in marked for item in within(now, doubt.start_word, doubt.end_word))
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, cached_property
 from threading import Event
 from typing import TYPE_CHECKING
@@ -89,6 +90,14 @@ class EveningWiring(SpeechWiring):
         from voicejournal.flows.settle import Settling
 
         return Settling(self.database.entries, settler, self.clock, self.player, show)
+
+    def settling_marks(
+        self, settler: ports.Settler, show: Callable[[ports.DoubtView], None]
+    ) -> Settling:
+        """The same of those doubts alone that lie in what was marked."""
+        from voicejournal.language.once_said import doubts_in_marks
+
+        return replace(self.settling(settler, show), find=doubts_in_marks)
 
     def microphone(
         self, device: str, on_wait: Callable[[], None] | None = None
