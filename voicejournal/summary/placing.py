@@ -1,11 +1,10 @@
 """Under which heading a telling sentence stands, with which label, and in which order."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from voicejournal.journal import Candidate, PageLine, SectionName
-from voicejournal.language.lexicon import plain
+from voicejournal.summary.homework_words import homework_label
 from voicejournal.summary.said import Said
 from voicejournal.summary.telling import Told
 
@@ -28,20 +27,6 @@ LABELS: Final = {"sleep": "sleep", "coping": "coping", "self_care": "care", "peo
 WHAT_I_DID: Final = "did:"
 
 _EPISODE: Final = frozenset(("hardest", "trigger"))
-_BLOCKED: Final = re.compile(
-    r"\b(?:skipped|forgot|gave up|left it|never got|no time|shut it again|couldn't|"
-    r"didn't (?:do|get|manage|see|want|finish|fill|write)|haven't|only (?:did|got))\b"
-)
-_LEARNED: Final = re.compile(
-    r"\b(?:realis\w+|realiz\w+|noticed|learn(?:ed|t)|surpris\w+|turns out|looked (?:way )?worse|"
-    r"what i (?:saw|see|found))\b"
-)
-_DONE: Final = re.compile(
-    r"\b(?:did|done|tried|filled|wrote|practi[sc]ed|managed|kept|finished|completed|made)\b"
-)
-_NOT_DONE: Final = re.compile(r"\b(?:not|never|no|\w+n't)\b")
-"""'I have not started it' is no attempt: where the words do not say so, no label does."""
-_ASKED: Final = re.compile(r"\b(?:wants|asked|told|set|gave|suggested|said to)\b")
 
 
 def placed(ordered: Sequence[Told]) -> list[Candidate]:
@@ -74,17 +59,7 @@ def _candidate(told: Told, rank: int, *, with_evening: bool) -> Candidate:
     if told.kind == "coping" and with_evening:
         section, label = SectionName.HAPPENED, WHAT_I_DID
     elif section is SectionName.HOMEWORK:
-        label = _homework_label(plain(told.text))
+        label = homework_label(told.text)
     quote = told.said.quote(told.span)
     line = PageLine(label, quote, day=quote.day)
     return Candidate(told.said.key(section, told.span), line, (1, rank))
-
-
-def _homework_label(text: str) -> str:
-    if _LEARNED.search(text):
-        return "learned"
-    if _BLOCKED.search(text):
-        return "got in the way"
-    if _ASKED.search(text):
-        return "next"
-    return "tried" if _DONE.search(text) and not _NOT_DONE.search(text) else ""

@@ -12,6 +12,7 @@ from voicejournal.language.lexicon import plain
 from voicejournal.language.read_sentence import ReadSentence, ReadWords
 from voicejournal.language.sentences import Sentence
 from voicejournal.language.telling import ROUTINE
+from voicejournal.summary.homework_words import homework_label, is_called_homework
 from voicejournal.summary.marked import declined, last_answer
 from voicejournal.summary.said import Said, Span, span_of
 
@@ -40,6 +41,15 @@ Sense = Callable[[Sequence[str]], Sequence[Mapping[str, float]]]
 
 CONFIRMED: Final = 0.8
 """The least chance of words behind a feeling, trigger or mood that was accepted as proposed."""
+
+HOMEWORK: Final = "homework"
+SURELY_HOMEWORK: Final = 0.6
+"""What no pattern of homework knows stands under that heading only where its share is as large:
+'I cooked soup' may have been set by a therapist, but nobody said so."""
+CALLED_HOMEWORK: Final = 0.8
+"""The least chance of what is called homework where the words say what it was,"""
+TOLD_OF_HOMEWORK: Final = 0.9
+"""and where they say what became of it."""
 
 _DONE: Final = frozenset(("win", "coping"))
 _NOT_DONE: Final = re.compile(
@@ -105,7 +115,12 @@ def _told(said: Said, sentence: Sentence, read: ReadSentence, meant: Mapping[str
     kind = max(kinds, key=lambda name: kinds[name])
     if is_confirmed and chance < LEAST_EXPLICIT:
         kind = "hardest"
-    return Told(said, span, text, kind, max(chance, CONFIRMED) if is_confirmed else chance)
+    if is_confirmed:
+        chance = max(chance, CONFIRMED)
+    if patterns.get(HOMEWORK) and is_called_homework(text):
+        kind = HOMEWORK
+        chance = max(chance, TOLD_OF_HOMEWORK if homework_label(text) else CALLED_HOMEWORK)
+    return Told(said, span, text, kind, chance)
 
 
 def _only(patterns: Mapping[str, float], otherwise: dict[str, float]) -> dict[str, float]:
@@ -139,6 +154,14 @@ def _kinds(
         for kind in worded
         if kind != ROUTINE
     }
+    shares = _shares(logs)
+    if patterns.get(HOMEWORK) or shares[HOMEWORK] >= SURELY_HOMEWORK:
+        return shares
+    return _shares({kind: one for kind, one in logs.items() if kind != HOMEWORK})
+
+
+def _shares(logs: Mapping[str, float]) -> dict[str, float]:
+    """Shares that are one together, by their logarithms."""
     most = max(logs.values())
     powers = {kind: exp(one - most) for kind, one in logs.items()}
     whole = sum(powers.values())
