@@ -11,6 +11,7 @@ from itertools import groupby
 
 from voicejournal.language.danger import is_known_to_be_quiet, speaks_of_danger
 from voicejournal.language.sentences import Sentence
+from voicejournal.tagging.plain_wish import is_plain_wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,10 @@ def hear_danger(sentences: Iterable[Sentence], sense: Sense | None = None) -> He
 
 def _runs_left_open(texts: Iterable[str]) -> Iterator[list[str]]:
     """Sentences beside each other of which the rules know nothing, each run a list."""
-    for is_quiet, run in groupby(texts, key=is_known_to_be_quiet):
+    for is_quiet, run in groupby(texts, key=_is_quiet):
         if not is_quiet:
             yield list(run)
+
+
+def _is_quiet(text: str) -> bool:
+    return is_known_to_be_quiet(text) or is_plain_wish(text)
