@@ -216,3 +216,40 @@ def test_how_much_skills_helped_is_made_private(voicejournal: "Program", tmp_pat
     shown = everywhere(voicejournal, tmp_path)
     assert not told.search(shown)
     assert "breathing" in shown
+
+
+def exported(program: "Program", folder: Path, *more: str) -> str:
+    """All that an export without what is private holds, as text."""
+    ran = program("export", folder, "--format", "json", "--without-private", *more)
+    assert ran.code == 0, ran
+    files = [one for one in folder.rglob("*") if one.is_file()] if folder.is_dir() else [folder]
+    return "".join(one.read_text("utf-8") for one in files)
+
+
+def test_what_was_taken_out_of_the_words_is_in_no_export_for_others(
+    voicejournal: "Program", tmp_path: Path
+) -> None:
+    """Neither as it was first said, nor as it was typed once."""
+    written(voicejournal, tmp_path)
+    assert voicejournal("edit", "1", typed="I slept badly. I drank with Ottilie.").code == 0
+    assert voicejournal("edit", "1", typed="I slept badly. It rained.").code == 0
+    told = exported(voicejournal, tmp_path / "out")
+    assert "It rained." in told
+    for word in ("shed", "Dr M", "Ottilie"):
+        assert word not in told
+
+
+def test_a_choice_about_nothing_that_there_is_is_refused(
+    voicejournal: "Program", tmp_path: Path
+) -> None:
+    """A private one that nobody understands would hide nothing."""
+    written(voicejournal, tmp_path)
+    voicejournal("tag", "1", "--private-sentence", "I slept badly.")
+    voicejournal("export", tmp_path / "whole", "--format", "json")
+    (path,) = [one for one in tmp_path.rglob("*.json") if "whole" in str(one)] or [
+        tmp_path / "whole"
+    ]
+    path.write_text(path.read_text("utf-8").replace('"words ', '"sentences '), "utf-8")
+    ran = voicejournal("--journal", tmp_path / "other", "import", path)
+    assert "what one of its choices is about" in ran.out + ran.err
+    assert "Traceback" not in ran.err

@@ -24,6 +24,7 @@ from voicejournal.journal import (
     Slot,
     Transcript,
     Trigger,
+    Value,
     Win,
     Word,
 )
@@ -258,3 +259,45 @@ def test_what_skills_did_is_kept_off_on_its_own() -> None:
     page = shareable(entry)
     assert page.mentioned.skills == (Skill("breathing", Distress()),)
     assert page.answers[0].value == ("breathing",)
+
+
+def test_an_answer_in_own_words_that_says_a_private_sentence_again_is_kept_off() -> None:
+    """Typed by hand or not, in the answer as in what the entry is known by."""
+    secret, open_ = "I stayed with Ottilie.", "I rang the clinic."
+    own: dict[Slot, Value] = {
+        Slot.WINS: (secret, open_),
+        Slot.TAKEAWAY: (secret, open_),
+        Slot.HOMEWORK: (secret, open_),
+        Slot.TEXT: secret,
+        Slot.THERAPY: secret,
+    }
+    entry = replace(
+        evening(f"{secret} {open_}"),
+        answers=tuple(Answer(slot, Outcome.EDITED, value) for slot, value in own.items()),
+        takeaways=(secret, open_),
+        homework=(secret, open_),
+        mentioned=Mentioned(wins=(Win(secret), Win(open_))),
+        marks=(Mark(secret), Mark(open_)),
+    )
+    page = shareable(chosen(entry, secret, "private"))
+    assert "Ottilie" not in repr(page)
+    assert page.homework == page.takeaways == (open_,)
+    assert page.mentioned.wins == (Win(open_),)
+
+
+def test_what_was_taken_from_private_words_that_were_edited_away_is_kept_off() -> None:
+    """A win that quotes them is not open because they are gone."""
+    told = "I drank again."
+    entry = replace(
+        evening(),
+        answers=(accepted(Slot.WINS, (told,), told),),
+        mentioned=Mentioned(wins=(Win(told),)),
+        marks=(Mark(told),),
+    )
+    raw = entry.transcript
+    assert raw is not None
+    edits = edits_between(raw, "Work was long. Anyway, I slept. The choir was good.", NOW)
+    page = shareable(replace(entry, edits=edits))
+    assert "drank" not in repr(replace(page, transcript=None, edits=()))
+    left = edits_between(raw, TEXT.replace(" Keep that between us.", ""), NOW)
+    assert shareable(replace(entry, edits=left)).mentioned.wins == (Win(told),)

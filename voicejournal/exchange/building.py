@@ -24,6 +24,7 @@ from voicejournal.journal import (
     journal_day,
 )
 from voicejournal.language.edited import current, current_text
+from voicejournal.language.kept_off import is_scope
 from voicejournal.language.labels import HIGHEST_RATING, MAX_LABEL_CHARS
 from voicejournal.language.safe import printable
 from voicejournal.language.typed import TYPED
@@ -148,6 +149,8 @@ def checked(entry: Entry) -> Entry:
         raise Refused("a trigger stands there twice")
     if any(share.entry_id != entry.id for share in entry.shares):
         raise Refused("its choices are another entry's")
+    if not all(is_scope(share.scope) for share in entry.shares):
+        raise Refused("what one of its choices is about is none that there is")
     if any(is_of_words(share) and not _OF_WORDS.fullmatch(share.scope) for share in entry.shares):
         raise Refused("one of its choices is about no words")
     _check_recording(entry)

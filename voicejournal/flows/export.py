@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from voicejournal.journal import Entry
+from voicejournal.journal import Answer, Entry
+from voicejournal.language.edited import current
+from voicejournal.language.hidden_words import letters_of
 from voicejournal.language.kept_off import kept_off, shareable
 from voicejournal.ports import EntryCarrier, SoundFiles
 
@@ -86,9 +88,25 @@ class Export:
             on_count(number, total)
 
     def _shareable(self, entry: Entry, exported: Exported) -> Entry:
-        """The entry without its private passages and answers: then without its sound as well."""
+        """The entry without its private passages and answers: then without its sound as well.
+
+        Nor has it what was taken out of its words in `edit`, which may have been just these.
+        """
         shown = shareable(entry)
-        if not kept_off(entry):
+        if entry.edits:
+            answers = tuple(_as_it_stands(answer, shown) for answer in shown.answers)
+            shown = replace(shown, transcript=current(shown), edits=(), answers=answers)
+        if not (kept_off(entry) or kept_off(replace(entry, edits=()))):
             return shown
         exported.shortened.append(entry.number)
         return replace(shown, recording=None)
+
+
+def _as_it_stands(answer: Answer, entry: Entry) -> Answer:
+    """An answer without what was proposed of words that do not stand there any more."""
+    transcript = current(entry)
+    left = letters_of(transcript.text) if transcript else ""
+    proposal = answer.proposal
+    if proposal is None or letters_of(proposal.evidence.text) in left:
+        return answer
+    return replace(answer, proposal=None)

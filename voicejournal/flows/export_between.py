@@ -31,13 +31,14 @@ class ExportBetween:
         """
         loop = self.loop
         sessions = (replace(one, takeaways=()) for one in loop.sessions.all())
-        people = (one for one in self.supports.all() if one.is_added)
+        people = [one for one in self.supports.all() if one.is_added]
         homework, topics = loop.homework_store.all(), loop.topic_store.all()
         goals = self.goals.all()
         if without_private:
             homework = [one for each in homework if (one := loop.shareable_homework(each))]
             topics = [topic for each in topics if (topic := loop.shareable_topic(each))]
             goals = [goal for goal in goals if not asks_for_privacy(goal.text)]
+            people = [one for one in people if not asks_for_privacy(one.note)]
         return Between(
             tuple(sessions),
             tuple(homework),

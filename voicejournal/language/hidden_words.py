@@ -43,6 +43,10 @@ class HiddenWords:
         """Whether a text stands in the open words as well."""
         return letters_of(text) in letters_of(self.open)
 
+    def alone_tell(self, text: str) -> bool:
+        """Whether a text says what is hidden, and nothing that is open."""
+        return self.touch(text) and not self.repeat(text)
+
     def told_in(self, answer: Answer) -> bool:
         """Whether an answer was taken as proposed from words that are hidden."""
         proposal = answer.proposal

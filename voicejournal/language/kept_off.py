@@ -21,10 +21,12 @@ from voicejournal.journal import (
 )
 from voicejournal.language.edited import current, placed_words
 from voicejournal.language.hidden_words import HiddenWords, letters_of
-from voicejournal.language.private_answers import answer_scope, without_private
+from voicejournal.language.private_answers import answer_scope, names_answer, without_private
 from voicejournal.language.said_again import chosen_words
+from voicejournal.language.sentences import sentences_of
 from voicejournal.language.sounds_private import sounds_private
-from voicejournal.language.word_choices import PRIVATE, SHARED
+from voicejournal.language.typed import words_of_text
+from voicejournal.language.word_choices import PRIVATE, SHARED, names_words
 
 WHOLE: Final = "entry"
 GAP: Final = " …"
@@ -42,6 +44,11 @@ class KeptOff:
     end_word: int
     text: str
     is_certain: bool
+
+
+def is_scope(text: str) -> bool:
+    """Whether a choice may be about this: words, an answer, or the whole entry."""
+    return text == WHOLE or names_words(text) or names_answer(text)
 
 
 def kept_off(entry: Entry) -> tuple[KeptOff, ...]:
@@ -104,9 +111,9 @@ def shareable_values(entry: Entry) -> Entry:
         answer.proposal is not None and answer.outcome is Outcome.ACCEPTED
         for answer in entry.answers
     )
-    hidden = kept_off(entry) if is_from_words else ()
+    hidden = _hidden_words(entry, kept_off(entry)) if is_from_words else HiddenWords()
     shown = replace(entry, transcript=None, edits=(), marks=())
-    return _without(shown, entry, _hidden_words(entry, hidden))
+    return _without(shown, entry, hidden)
 
 
 def place_of(entry: Entry, text: str, before: str = "") -> tuple[int, int] | None:
@@ -139,11 +146,22 @@ def place_of(entry: Entry, text: str, before: str = "") -> tuple[int, int] | Non
 
 
 def _hidden_words(entry: Entry, hidden: Sequence[KeptOff]) -> HiddenWords:
-    whole = current(entry) if hidden else None
-    if whole is None:
+    """What is kept off, and what was as it was heard and is not in the text any more."""
+    whole = current(entry)
+    gone = _taken_out(entry) if entry.edits else ()
+    if whole is None or not (hidden or gone):
         return HiddenWords()
-    passages = tuple(part.text for part in hidden)
+    passages = (*(part.text for part in hidden), *gone)
     return HiddenWords(passages, whole.text, _masked(entry, hidden).text)
+
+
+def _taken_out(entry: Entry) -> tuple[str, ...]:
+    """Sentences of an entry as it was heard that are kept off and were edited away."""
+    transcript = current(entry)
+    left = letters_of(transcript.text) if transcript else ""
+    heard = kept_off(replace(entry, edits=()))
+    told = (one.text for part in heard for one in sentences_of(words_of_text(part.text)))
+    return tuple(text for text in told if letters_of(text) not in left)
 
 
 def _without(shown: Entry, entry: Entry, hidden: HiddenWords) -> Entry:

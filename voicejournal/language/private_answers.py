@@ -18,11 +18,19 @@ from voicejournal.language.care_words import care_text
 from voicejournal.language.hidden_words import HiddenWords, label_of
 
 ANSWER: Final = "answer"
+TEXTS: Final = frozenset((Slot.WINS, Slot.THERAPY, Slot.TAKEAWAY, Slot.HOMEWORK, Slot.TEXT))
+"""Answers in the person's own words, which may say again what is kept off."""
 
 
 def answer_scope(slot: Slot, label: str = "") -> str:
     """The scope of a `Share` for an answer, or for one label of it."""
     return f"{ANSWER} {slot} {label}".strip()
+
+
+def names_answer(scope: str) -> bool:
+    """Whether a scope from elsewhere names an answer, or a label of it, as this does."""
+    kind, _, rest = scope.partition(" ")
+    return kind == ANSWER and rest.partition(" ")[0] in set(Slot)
 
 
 def without_private(entry: Entry, closed: frozenset[str], hidden: HiddenWords) -> Entry:
@@ -36,6 +44,8 @@ def without_private(entry: Entry, closed: frozenset[str], hidden: HiddenWords) -
         told = None
         if is_open(answer.slot):
             told = _open_labels(answer.slot, answer.value, closed)
+            if answer.slot in TEXTS:
+                told = _silent(told, hidden)
             if answer.slot is Slot.SKILLS and not is_open(Slot.HELPED):
                 told = _bare(told)
         return replace(answer, proposal=proposed(answer), value=told)
@@ -52,10 +62,6 @@ def without_private(entry: Entry, closed: frozenset[str], hidden: HiddenWords) -
     def effect(skill: Skill) -> Skill:
         return skill if is_open(Slot.HELPED) else Skill(skill.name, Distress())
 
-    def tells(text: str) -> bool:
-        """Whether a text says what is private, and nothing that is open."""
-        return hidden.touch(text) and not hidden.repeat(text)
-
     mood, mentioned = entry.mood, entry.mentioned
     return replace(
         entry,
@@ -65,23 +71,42 @@ def without_private(entry: Entry, closed: frozenset[str], hidden: HiddenWords) -
         ),
         feelings=tuple(f for f in entry.feelings if is_open(Slot.FEELINGS, f.word)),
         triggers=tuple(t for t in entry.triggers if is_open(Slot.TRIGGERS, t.label)),
-        marks=tuple(mark for mark in entry.marks if is_open(Slot.THERAPY) and not tells(mark.text)),
+        marks=tuple(
+            mark
+            for mark in entry.marks
+            if is_open(Slot.THERAPY) and not hidden.alone_tell(mark.text)
+        ),
         answers=tuple(answered(answer) for answer in entry.answers),
-        takeaways=entry.takeaways if is_open(Slot.TAKEAWAY) else (),
-        homework=entry.homework if is_open(Slot.HOMEWORK) else (),
+        takeaways=_untold(entry.takeaways, hidden) if is_open(Slot.TAKEAWAY) else (),
+        homework=_untold(entry.homework, hidden) if is_open(Slot.HOMEWORK) else (),
         distress=Distress(
             entry.distress.before if is_open(Slot.DISTRESS_BEFORE) else None,
             entry.distress.after if is_open(Slot.DISTRESS_AFTER) else None,
         ),
         mentioned=Mentioned(
             tuple(effect(s) for s in mentioned.skills if is_open(Slot.SKILLS, s.name)),
-            tuple(w for w in mentioned.wins if is_open(Slot.WINS, w.text) and not tells(w.text)),
+            tuple(
+                w
+                for w in mentioned.wins
+                if is_open(Slot.WINS, w.text) and not hidden.alone_tell(w.text)
+            ),
             tuple(u for u in mentioned.urges if is_open(Slot.URGES, u.label)),
             mentioned.sleep if is_open(Slot.SLEEP) else None,
             tuple(p for p in mentioned.people if is_open(Slot.PEOPLE, p.name)),
             tuple(c for c in mentioned.care if is_open(Slot.CARE, care_text(c))),
         ),
     )
+
+
+def _silent(value: Value | None, hidden: HiddenWords) -> Value | None:
+    """A text, or texts, without those that say what is private."""
+    if isinstance(value, tuple):
+        return _untold(value, hidden)
+    return None if isinstance(value, str) and hidden.alone_tell(value) else value
+
+
+def _untold(texts: tuple[str, ...], hidden: HiddenWords) -> tuple[str, ...]:
+    return tuple(text for text in texts if not hidden.alone_tell(text))
 
 
 def _open_labels(slot: Slot, value: Value | None, closed: frozenset[str]) -> Value | None:

@@ -98,6 +98,15 @@ def is_of_words(share: Share) -> bool:
     return share.scope.partition(" ")[0] == WORDS
 
 
+def names_words(scope: str) -> bool:
+    """Whether a scope from elsewhere names words as this does."""
+    try:
+        _, start, end, _, _ = _read(scope)
+    except ValueError:
+        return False
+    return scope.startswith(f"{WORDS} ") and 0 <= start <= end
+
+
 def words_scopes(entry: Entry, start_word: int, end_word: int) -> tuple[str, ...]:
     """The scopes of shares for words of the current text, by the raw words they stand for.
 
@@ -202,9 +211,12 @@ class WordChoices:
 
 
 def _choice(share: Share, then: frozenset[_Piece]) -> _Choice:
-    _, transcript, start, end, start_s, end_s = share.scope.split(" ")
-    times = float(start_s), float(end_s)
-    return _Choice(transcript, int(start), int(end), *times, share.choice == PRIVATE, then)
+    return _Choice(*_read(share.scope), share.choice == PRIVATE, then)
+
+
+def _read(scope: str) -> tuple[str, int, int, float, float]:
+    _, transcript, start, end, start_s, end_s = scope.split(" ")
+    return transcript, int(start), int(end), float(start_s), float(end_s)
 
 
 def _typed(raw: Transcript, sitting: Iterable[Edit]) -> frozenset[_Piece]:
