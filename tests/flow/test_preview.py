@@ -15,6 +15,7 @@ from voicejournal.flows.went_together import WentTogether
 from voicejournal.journal import Answer, Entry, Moment, Origin, Outcome, Share, Slot
 from voicejournal.language.correcting import edits_between
 from voicejournal.language.doubts import open_doubts, settled
+from voicejournal.language.kept_off import kept_off
 from voicejournal.language.kept_sounds_private import KeptSoundsPrivate
 from voicejournal.language.typed import transcript_of_text
 from voicejournal.ports import NewEntry, Wish
@@ -143,12 +144,33 @@ def test_what_is_private_is_shown_to_the_person_alone_and_stays_below(journal: J
     preview = journal.preview()
     number = line_with(preview, "hid the letter")
     assert preview.rows[number].reason == "private until you say"
-    told = preview.wish(number, Wish.OUT_OR_IN)
+    at, told = preview.wish(number, Wish.UP)
+    assert at == number
     assert told == (
-        number,
-        f"It sounded private: `voicejournal tag {entry.number}` asks about it.",
+        "It sounded private. `x`, or `in`, lets this sentence on; `voicejournal"
+        f" tag {entry.number}` asks about all of them."
     )
     assert not any("letter" in text for text in on_page(preview))
+
+
+def test_what_sounded_private_is_opened_sentence_by_sentence(journal: Journal) -> None:
+    """The others stay below until the person says."""
+    entry = journal.write("It rained. I am proud that I rang Ben. Don't tell Dr M that.", NOW)
+    preview = journal.preview()
+    below = [row.text for row in preview.rows if row.reason == "private until you say"]
+    assert [text.partition(": ")[2] for text in below] == [
+        '"It rained."',
+        '"I am proud that I rang Ben."',
+        '"Don\'t tell Dr M that."',
+    ]
+    told = preview.wish(line_with(preview, "rang Ben"), Wish.OUT_OR_IN)[1]
+    assert told == "It may be on the page now."
+    assert any("rang Ben" in text for text in on_page(preview))
+    assert [part.text for part in kept_off(journal.entries.find(entry.id))] == [
+        "It rained.",
+        "Don't tell Dr M that.",
+    ]
+    assert preview.rows == journal.preview().rows
 
 
 def test_an_acceptance_is_for_just_that_page(journal: Journal) -> None:

@@ -32,6 +32,7 @@ WORDS = {
     "down": Wish.DOWN,
     "initials": Wish.INITIALS,
 }
+CHOOSE_FIRST = "This is another line: Up or Down first."
 HELP = "Commands: out 3, in 9, swap 3, up 3, down 3, initials 3, initials all, show, accept, quit."
 
 
@@ -42,6 +43,8 @@ class KeyPreviewer:
     draw: DrawPreview
     _chosen: int = 0
     _message: str = ""
+    _taken_in: str = ""
+    """Why the line was below that was just taken in: the next like it waits for another key."""
 
     def go_through(self, preview: Preview) -> bool:
         """Return whether the page was accepted; Esc, q and Ctrl-C leave it as it is."""
@@ -76,13 +79,18 @@ class KeyPreviewer:
         def press(_event: KeyPressEvent) -> None:
             last = max(len(preview.rows) - 1, 0)
             self._chosen = min(max(self._chosen + step, 0), last)
-            self._message = ""
+            self._message = self._taken_in = ""
 
         return press
 
     def _wishing(self, preview: Preview, wish: Wish) -> Callable[[KeyPressEvent], None]:
         def press(_event: KeyPressEvent) -> None:
+            below = preview.rows[self._chosen].reason if preview.rows else ""
+            if wish is Wish.OUT_OR_IN and below and below == self._taken_in:
+                self._message = CHOOSE_FIRST  # a key that is held down must not open them all
+                return
             self._chosen, self._message = preview.wish(self._chosen, wish)
+            self._taken_in = below if wish is Wish.OUT_OR_IN else ""
 
         return press
 

@@ -1,12 +1,11 @@
 """Asking whether what sounded private is kept off the page; without an answer it is."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from voicejournal.journal import Entry, Evidence, Outcome, Proposal, Share, Slot, Value
 from voicejournal.language.edited import current
-from voicejournal.language.kept_off import kept_off
-from voicejournal.language.sentences import sentences_of
+from voicejournal.language.kept_off import KeptOff, unanswered
 from voicejournal.language.word_choices import PRIVATE, SHARED, words_scopes
 from voicejournal.ports import KEEP_PRIVATE, Asker, Clock, EntryStore, Question
 
@@ -16,15 +15,6 @@ MOST_PARTS = 9
 MOST_CHARS = 300
 LEAST_CHARS = 100
 """Of what is put to the person again, in all and of each part; a part is answered for whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Words `start_word:end_word` of the current text: a sentence, as far as it sounded private."""
-
-    start_word: int
-    end_word: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +30,7 @@ class PrivacyQuestion:
         """Ask, and keep the answer for each sentence; nothing where nothing sounded so."""
         if entry.private or entry.is_session:
             return
-        groups = _grouped(list(_sounding(entry)))
+        groups = _grouped(list(unanswered(entry)))
         if not groups:
             return
         answer = self.asker.ask(QUESTION, _proposal(entry, groups), hear)
@@ -56,37 +46,24 @@ class PrivacyQuestion:
             self.say(f"{len(kept)} of {len(groups)} stay off the page.")
 
 
-def _sounding(entry: Entry) -> Iterator[_Part]:
-    """Sentences that sounded private and were not answered, as far as they did."""
-    transcript = current(entry)
-    passages = [part for part in kept_off(entry) if not part.is_certain]
-    if transcript is None or not passages:
-        return
-    words = transcript.words
-    for sentence in sentences_of(words):
-        for part in passages:
-            start = max(part.start_word, sentence.start_word)
-            end = min(part.end_word, sentence.end_word)
-            text = " ".join("".join(word.text for word in words[start:end]).split())
-            if text:
-                yield _Part(start, end, text)
-
-
-def _grouped(parts: Sequence[_Part]) -> list[list[_Part]]:
+def _grouped(parts: Sequence[KeptOff]) -> list[list[KeptOff]]:
     """At most `MOST_PARTS` groups of neighbours, as even as they may be."""
     count = min(len(parts), MOST_PARTS)
-    groups: list[list[_Part]] = [[] for _ in range(count)]
+    groups: list[list[KeptOff]] = [[] for _ in range(count)]
     for number, part in enumerate(parts):
         groups[number * count // len(parts)].append(part)
     return groups
 
 
-def _proposal(entry: Entry, groups: Sequence[Sequence[_Part]]) -> Proposal:
+def _proposal(entry: Entry, groups: Sequence[Sequence[KeptOff]]) -> Proposal:
     """That all of it is kept off: of several groups each by its number."""
     transcript = current(entry)
     start_s = transcript.words[groups[0][0].start_word].start_s if transcript else 0.0
     room = max(MOST_CHARS // len(groups), LEAST_CHARS)
-    told = [_shortened(" ".join(part.text for part in group), room) for group in groups]
+    told = [
+        _shortened(" ".join(" ".join(part.text.split()) for part in group), room)
+        for group in groups
+    ]
     several = tuple(f"{number} {text}" for number, text in enumerate(told, 1))
     value: Value = several if len(several) > 1 else True
     return Proposal(Slot.YES_NO, value, Evidence(" … ".join(told), start_s), "privacy")

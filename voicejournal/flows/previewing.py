@@ -1,10 +1,10 @@
 """The page before anybody else sees it: each line can go, change places, or be another."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from voicejournal.flows.week import Draft, Week
+from voicejournal.flows.week import Days, Draft, Week
 from voicejournal.journal import (
     Candidate,
     CandidateKey,
@@ -15,10 +15,13 @@ from voicejournal.journal import (
     LeftOut,
     PageLine,
     Reason,
+    Share,
     WeeklyPage,
 )
 from voicejournal.language.edited import current
+from voicejournal.language.kept_off import unanswered
 from voicejournal.language.labels import feeling_text
+from voicejournal.language.word_choices import SHARED, words_scopes
 from voicejournal.ports import PreviewRow, Wish
 from voicejournal.summary.days import day_text
 from voicejournal.summary.initials import names_of
@@ -34,7 +37,8 @@ REASONS = {
 FIXED = {
     Reason.PRIVATE: "It is private: `voicejournal tag {number}` with --shared or"
     " --shared-sentence opens it.",
-    Reason.MAYBE_PRIVATE: "It sounded private: `voicejournal tag {number}` asks about it.",
+    Reason.MAYBE_PRIVATE: "It sounded private. `x`, or `in`, lets this sentence on; `voicejournal"
+    " tag {number}` asks about all of them.",
     Reason.IN_DOUBT: "It was not clearly heard: `voicejournal edit {number}` settles it.",
 }
 
@@ -65,17 +69,18 @@ class Previewing:
                         section.title, told(line), receipt, "", names, self._has_initials(key)
                     )
                 )
-        return [*rows, *(self._left_out_row(left) for left in self.page.left_out)]
+        return [*rows, *map(self._left_out_row, self._left_out)]
 
     def wish(self, number: int, wish: Wish) -> tuple[int, str]:
         """Change the line of this index; returns where it is then, and what is to be said."""
         keys = self._keys()
-        if not 0 <= number < len(keys) + len(self.page.left_out):
+        left_out = self._left_out
+        if not 0 <= number < len(keys) + len(left_out):
             return number, "There is no such line."
         if wish is Wish.ALL_INITIALS:
             return number, self._all_initials(keys)
         if number >= len(keys):
-            return self._back(self.page.left_out[number - len(keys)], number, wish)
+            return self._back(left_out[number - len(keys)], number, wish)
         return self._changed(keys[number], number, wish)
 
     def accept(self) -> None:
@@ -123,6 +128,8 @@ class Previewing:
 
     def _back(self, left: LeftOut, number: int, wish: Wish) -> tuple[int, str]:
         """Put a line on the page that is not on it, where that may be."""
+        if left.reason is Reason.MAYBE_PRIVATE and wish is Wish.OUT_OR_IN:
+            return self._open(left.key, number)
         if left.reason in FIXED:
             return number, FIXED[left.reason].format(number=self._number(left.key))
         if wish is not Wish.OUT_OR_IN:
@@ -135,6 +142,16 @@ class Previewing:
         if left.key in keys:
             return keys.index(left.key), "Put on the page."
         return number, "It has no room: leave out another line first."
+
+    def _open(self, key: CandidateKey, number: int) -> tuple[int, str]:
+        """Let a sentence that sounded private on the page, and make the page with it."""
+        now = self.now()
+        for scope in words_scopes(self._entries[key.entry_id], key.start_word, key.end_word):
+            self.week.store.share(Share(key.entry_id, scope, SHARED, now))
+        days = Days(self.page.first_day, self.page.last_day)
+        self.draft = self.week.draft(days, now, lambda _entry: None)
+        self.page = self.week.fit(self.draft.page, self.draft.choices)
+        return min(number, len(self.rows) - 1), "It may be on the page now."
 
     def _initials(self, key: CandidateKey) -> str:
         names = names_of(self._whole(key), self.draft.page.names)
@@ -187,6 +204,25 @@ class Previewing:
     def _whole(self, key: CandidateKey) -> PageLine:
         """A line as it is without a choice."""
         return next(one.line for one in self._section_of(key) if one.key == key)
+
+    @property
+    def _left_out(self) -> Sequence[LeftOut]:
+        """What is not on the page, of what sounded private each sentence for itself."""
+        found: list[LeftOut] = []
+        for left in self.page.left_out:
+            entry = self._entries.get(left.key.entry_id)
+            if left.reason is not Reason.MAYBE_PRIVATE or entry is None:
+                found.append(left)
+                continue
+            start, end = left.key.start_word, left.key.end_word
+            found += (
+                replace(
+                    left, key=replace(left.key, start_word=one.start_word, end_word=one.end_word)
+                )
+                for one in unanswered(entry)
+                if start <= one.start_word and one.end_word <= end
+            )
+        return found
 
     def _left_out_row(self, left: LeftOut) -> PreviewRow:
         titles = {section.name: section.title for section in self.draft.page.sections}

@@ -3,7 +3,7 @@
 A passage that sounds private is as private as one that is, until the person says otherwise.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
@@ -84,6 +84,24 @@ def _kept_off(
             found.append(KeptOff(at, end, text, is_certain=state))
         at = end
     return tuple(found)
+
+
+def unanswered(entry: Entry) -> Iterator[KeptOff]:
+    """Sentences that sound private and were not answered for, each as far as it does, in order.
+
+    Raises:
+        DamagedError: an edit does not fit the words.
+    """
+    transcript = current(entry)
+    passages = [part for part in kept_off(entry) if not part.is_certain]
+    words = transcript.words if transcript and passages else ()
+    for sentence in sentences_of(words):
+        for part in passages:
+            start = max(part.start_word, sentence.start_word)
+            end = min(part.end_word, sentence.end_word)
+            text = "".join(word.text for word in words[start:end]).strip()
+            if text:
+                yield KeptOff(start, end, text, is_certain=False)
 
 
 def shareable(entry: Entry) -> Entry:
