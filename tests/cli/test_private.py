@@ -139,7 +139,7 @@ def test_a_sentence_is_made_private_and_shared_again(
     assert "rent" not in page(voicejournal)
     assert voicejournal("edit", "1", typed="The hardest part was the rent again. So.").code == 0
     assert "rent" not in page(voicejournal)
-    voicejournal("tag", "1", "--shared-sentence", "The hardest part was the rent again.")
+    voicejournal("tag", "1", "--shared-sentence", "The hardest part was the rent again. So.")
     assert "rent" in page(voicejournal)
     assert voicejournal("tag", "1", "--private-sentence", "never said").code == 1
 
@@ -253,3 +253,20 @@ def test_a_choice_about_nothing_that_there_is_is_refused(
     ran = voicejournal("--journal", tmp_path / "other", "import", path)
     assert "what one of its choices is about" in ran.out + ran.err
     assert "Traceback" not in ran.err
+
+
+def test_of_what_was_typed_in_one_piece_no_sentence_is_opened_alone(
+    voicejournal: "Program", tmp_path: Path
+) -> None:
+    """It would open the others with it."""
+    written(voicejournal, tmp_path, text="I slept badly. It rained.")
+    typed = "I slept badly. I hid in the shed. I am proud that I rang Ben. It rained."
+    assert voicejournal("edit", "1", typed=typed).code == 0
+    voicejournal("tag", "1", "--private-sentence", "I hid in the shed.")
+    ran = voicejournal("tag", "1", "--shared-sentence", "I am proud that I rang Ben.")
+    assert ran.code == 1
+    assert "typed in one piece" in ran.err
+    assert "shed" not in page(voicejournal)
+    both = "I hid in the shed. I am proud that I rang Ben."
+    assert voicejournal("tag", "1", "--shared-sentence", both).code == 0
+    assert "rang Ben" in page(voicejournal)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -9,7 +10,7 @@ import click
 from voicejournal.cli.program import Program, journal_options, pass_program
 from voicejournal.errors import InputError
 from voicejournal.journal import Share, Slot
-from voicejournal.language.kept_off import WHOLE, place_of
+from voicejournal.language.kept_off import WHOLE, opens_more, place_of
 from voicejournal.language.private_answers import answer_scope
 from voicejournal.language.word_choices import PRIVATE, SHARED, words_scopes
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from voicejournal.journal import Entry
 
 CLEAR = "-"
+LATEST = datetime.max.replace(tzinfo=UTC)
+"""Of a choice that is looked at before it is made: after all that is there."""
 
 
 @click.command("tag")
@@ -99,7 +102,14 @@ def _of_words(entry: Entry, texts: tuple[str, ...], choice: str) -> list[tuple[s
                 f"These words are not in entry {entry.number} as it stands.",
                 f"`voicejournal show {entry.number}` shows its words.",
             )
-        scopes += [(scope, choice) for scope in words_scopes(entry, *place)]
+        own = words_scopes(entry, *place)
+        shares = [Share(entry.id, scope, choice, LATEST) for scope in own]
+        if choice == SHARED and opens_more(entry, shares, *place):
+            raise InputError(
+                "These words were typed in one piece with others that are kept off.",
+                "Name all of them, or none.",
+            )
+        scopes += [(scope, choice) for scope in own]
     return scopes
 
 

@@ -19,7 +19,7 @@ from voicejournal.journal import (
     WeeklyPage,
 )
 from voicejournal.language.edited import current
-from voicejournal.language.kept_off import unanswered
+from voicejournal.language.kept_off import opens_more, unanswered
 from voicejournal.language.labels import feeling_text
 from voicejournal.language.word_choices import SHARED, words_scopes
 from voicejournal.ports import PreviewRow, Wish
@@ -41,6 +41,11 @@ FIXED = {
     " tag {number}` asks about all of them.",
     Reason.IN_DOUBT: "It was not clearly heard: `voicejournal edit {number}` settles it.",
 }
+
+
+IN_ONE_PIECE = (
+    "It was typed in one piece with others: `voicejournal tag {number}` asks about all of them."
+)
 
 
 @dataclass(slots=True)
@@ -145,9 +150,12 @@ class Previewing:
 
     def _open(self, key: CandidateKey, number: int) -> tuple[int, str]:
         """Let a sentence that sounded private on the page, and make the page with it."""
-        now = self.now()
-        for scope in words_scopes(self._entries[key.entry_id], key.start_word, key.end_word):
-            self.week.store.share(Share(key.entry_id, scope, SHARED, now))
+        now, entry, place = self.now(), self._entries[key.entry_id], (key.start_word, key.end_word)
+        shares = [Share(entry.id, one, SHARED, now) for one in words_scopes(entry, *place)]
+        if opens_more(entry, shares, *place):
+            return number, IN_ONE_PIECE.format(number=entry.number)
+        for share in shares:
+            self.week.store.share(share)
         days = Days(self.page.first_day, self.page.last_day)
         self.draft = self.week.draft(days, now, lambda _entry: None)
         self.page = self.week.fit(self.draft.page, self.draft.choices)

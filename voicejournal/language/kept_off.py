@@ -104,6 +104,27 @@ def unanswered(entry: Entry) -> Iterator[KeptOff]:
                 yield KeptOff(start, end, text, is_certain=False)
 
 
+def opens_more(entry: Entry, shares: Sequence[Share], start_word: int, end_word: int) -> bool:
+    """Whether shares would open more than these words: what was typed in one piece opens whole.
+
+    Words that say the same may be open with them.
+
+    Raises:
+        DamagedError: an edit does not fit the words.
+    """
+    transcript = current(entry)
+    if transcript is None:
+        return False
+    then = _numbers(replace(entry, shares=(*entry.shares, *shares)))
+    more = _numbers(entry) - then - set(range(start_word, end_word))
+    meant = letters_of("".join(word.text for word in transcript.words[start_word:end_word]))
+    return any(letters_of(transcript.words[number].text) not in meant for number in more)
+
+
+def _numbers(entry: Entry) -> set[int]:
+    return {n for part in kept_off(entry) for n in range(part.start_word, part.end_word)}
+
+
 def shareable(entry: Entry) -> Entry:
     """The entry as a page may know of it: nothing of what is kept off is in it.
 
