@@ -48,6 +48,22 @@ def embedder() -> MiniLm:
 @pytest.mark.parametrize(
     "text",
     [
+        "Next Ramadan I want to be calm when the table is late.",
+        "This Lent I'd like to be gentler with myself.",
+        "On Shabbat I want to leave the phone in the drawer and just breathe.",
+        "I just want to rest this weekend.",
+        "I hope tonight I'll finally get a proper sleep.",
+        "I want to live nearer the water.",
+    ],
+)
+def test_a_hope_or_a_plan_is_not_heard(text: str, embedder: MiniLm) -> None:
+    """Nor a wish for rest, or to be otherwise."""
+    assert not DangerSense(embedder)([text]).faintly
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         UNKNOWN_TO_RULES,
         f"{ORDINARY} {UNKNOWN_TO_RULES}",
         "My sleeves were down all day. Nobody saw what I did.",

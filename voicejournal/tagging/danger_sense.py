@@ -38,6 +38,14 @@ WORTH_A_SECOND_LOOK: Final = 1.0
 
 _GAP: Final = 4
 _TOKEN: Final = re.compile(r"[a-z']+|[,?!]")
+_LIGHT: Final = frozenset(
+    (
+        *("i", "i'm", "i'd", "i've", "i'll", "me", "am", "you", "be", "is", "it", "was", "are"),
+        *("been", "have", "had", "do", "to", "the", "a", "an", "and", "or", "but", "if", "of"),
+        *("in", "on", "at", "for", "with", "as", "so", "that", "this", "my"),
+    )
+)
+"""Words that tell nothing by themselves: alone they made a short wish sound like danger."""
 
 Numbers = NDArray[Any]
 
@@ -78,11 +86,11 @@ class DangerHead:
 
 
 def marks_of(text: str) -> frozenset[str]:
-    """Words, pairs and threes of words, and pairs with one to three words between."""
+    """Words but light ones, pairs and threes of words, and pairs with one to three between."""
     words = _TOKEN.findall(plain(text))
     return frozenset(
         (
-            *words,
+            *(word for word in words if word not in _LIGHT),
             *(" ".join(pair) for pair in pairwise(words)),
             *(" ".join(three) for three in zip(words, words[1:], words[2:], strict=False)),
             *(
