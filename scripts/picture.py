@@ -17,9 +17,9 @@ from tests.pages import sample_page
 from voicejournal.journal import SAMPLE_RATE_HZ, Moment, Segment, SpeechSegment, Word
 from voicejournal.ports import Heard, LiveView, ReadPiece, SoundState
 from voicejournal.screen.live import LastWords, drawing
-from voicejournal.summary.paper import Paper
-from voicejournal.summary.pdf import composition
-from voicejournal.summary.sheet import sheet_of
+from voicejournal.summary.printed.paper import Paper
+from voicejournal.summary.printed.pdf import composition
+from voicejournal.summary.printed.sheet import sheet_of
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 COLUMNS = 66

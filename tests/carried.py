@@ -55,9 +55,9 @@ from voicejournal.journal import (
     Word,
     journal_day,
 )
-from voicejournal.language.edited import current_text
-from voicejournal.language.labels import feeling_from_text, feeling_text
-from voicejournal.language.safe import printable
+from voicejournal.language.labels.labels import feeling_from_text, feeling_text
+from voicejournal.language.text.edited import current_text
+from voicejournal.language.text.safe import printable
 from voicejournal.ports import Samples
 
 NOW = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)

@@ -9,7 +9,7 @@ from typing import Any
 
 from voicejournal.errors import InputError
 from voicejournal.journal import DAY_STARTS_AT_HOUR
-from voicejournal.language.codes import LANGUAGES
+from voicejournal.language.text.codes import LANGUAGES
 from voicejournal.ports import SealedFiles
 
 FILE_NAME = "settings.toml"

@@ -15,7 +15,7 @@ from scripts.bench.sounds import RATE_HZ, Samples, as_samples, at_level, room
 from scripts.bench.speech_material import ROOM_DBFS, Clip
 from voicejournal.capture.clip import read_clip
 from voicejournal.journal import Word
-from voicejournal.language.sentences import sentences_of
+from voicejournal.language.text.sentences import sentences_of
 
 DEMO = Path(__file__).resolve().parents[2] / "voicejournal" / "demo"
 FRAME = RATE_HZ // 100

@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voicejournal.journal import Factor, FactorKind, RatedEvening, RatedWhen, Verdict
-from voicejournal.summary.patterns import find_patterns
+from voicejournal.summary.patterns.find import find_patterns
 
 FIRST_DAY: Final = date(2026, 1, 5)
 MEAN: Final = 5.5

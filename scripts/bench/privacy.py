@@ -21,9 +21,9 @@ from scripts.bench.speech_tables import Table
 from scripts.bench.week_material import AuthoredWeek, read_weeks
 from scripts.train.page import all_weeks
 from scripts.train.privacy import Said, said_in, trained_on, use
-from voicejournal.language.private_passages import private_passages
-from voicejournal.language.sentences import sentences_of
-from voicejournal.language.typed import words_of_text
+from voicejournal.language.private.passages import private_passages
+from voicejournal.language.text.sentences import sentences_of
+from voicejournal.language.text.typed import words_of_text
 
 
 @dataclass(frozen=True, slots=True)

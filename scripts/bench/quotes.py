@@ -27,8 +27,8 @@ from scripts.bench.speech_material import read_manifest
 from scripts.bench.speech_systems import Pieces, load_pieces
 from scripts.bench.speech_tables import Table
 from voicejournal.journal import Entry, Moment, Origin, Transcript
-from voicejournal.language.tokens import tokens_of
-from voicejournal.summary.said import Said, said_in, span_of
+from voicejournal.language.text.tokens import tokens_of
+from voicejournal.summary.lines.said import Said, said_in, span_of
 
 MODELS = Path(os.environ.get("VOICEJOURNAL_MODELS") or Path(__file__).parents[2] / "models")
 FIRST_WORDS = 3

@@ -6,8 +6,8 @@ from typing import Final
 from scripts.bench.tagging_systems import Row, Tables, proposals, transcript
 from scripts.train.naming import Probe, near_words, own_words
 from voicejournal.journal import Slot
-from voicejournal.language.lexicon import Lexicon
-from voicejournal.language.sentences import sentences_of
+from voicejournal.language.lists.lexicon import Lexicon
+from voicejournal.language.text.sentences import sentences_of
 from voicejournal.tagging.danger import hear_danger
 from voicejournal.tagging.danger_sense import DangerSense
 from voicejournal.tagging.tagger import ReflectionTagger

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from voicejournal.journal import Past, Slot, Transcript, Value
-from voicejournal.language.embed import MODEL, MiniLm
-from voicejournal.language.sentences import sentences_of
 from voicejournal.language.shipped import read_shipped
-from voicejournal.language.typed import transcript_of_text
+from voicejournal.language.telling.embed import MODEL, MiniLm
+from voicejournal.language.text.sentences import sentences_of
+from voicejournal.language.text.typed import transcript_of_text
 from voicejournal.tagging.heads import FILE, parse_heads
 from voicejournal.tagging.reading import Read, read
 from voicejournal.tagging.tagger import Model, ReflectionTagger

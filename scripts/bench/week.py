@@ -27,13 +27,13 @@ from scripts.bench.speech_tables import Table
 from scripts.bench.week_material import OWN, AuthoredWeek, bring_in, read_weeks
 from scripts.bench.week_scores import found_of, is_told, longest_first, random_share
 from voicejournal.journal import Entry, PageSource, WeeklyPage
-from voicejournal.language.edited import current
-from voicejournal.language.embed import MiniLm
-from voicejournal.language.read_words import read_words
-from voicejournal.language.sense import SentenceSense
-from voicejournal.language.word_sense import WordWeights
-from voicejournal.summary.telling import Sense
-from voicejournal.summary.text import page_text
+from voicejournal.language.telling.embed import MiniLm
+from voicejournal.language.telling.reading import read_words
+from voicejournal.language.telling.sense import SentenceSense
+from voicejournal.language.telling.word_sense import WordWeights
+from voicejournal.language.text.edited import current
+from voicejournal.summary.lines.telling import Sense
+from voicejournal.summary.printed.text import page_text
 from voicejournal.summary.week import make_page
 
 MODELS = Path(os.environ.get("VOICEJOURNAL_MODELS") or Path(__file__).parents[2] / "models")

@@ -31,10 +31,10 @@ from scripts.train.material import HERE, MODELS, PROBES, ROOT, WEEKS, Row
 from scripts.train.naming import read_probes
 from scripts.train.rows import training_texts
 from scripts.train.shipping import ship
-from voicejournal.language.danger import is_known_to_be_quiet, speaks_of_danger
-from voicejournal.language.embed import MiniLm
-from voicejournal.language.sentences import sentences_of
-from voicejournal.language.typed import words_of_text
+from voicejournal.language.danger.rules import is_known_to_be_quiet, speaks_of_danger
+from voicejournal.language.telling.embed import MiniLm
+from voicejournal.language.text.sentences import sentences_of
+from voicejournal.language.text.typed import words_of_text
 from voicejournal.tagging.danger_sense import FILE, STEP, DangerHead, marks_of
 
 CLEAR_ALARMS: Final = 0.04

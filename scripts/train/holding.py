@@ -1,6 +1,6 @@
 """Train the weights that decide whether a named feeling holds.
 
-    python -m scripts.train.holding --rows FOLDER     (writes language/weights/holding.npz)
+    python -m scripts.train.holding --rows FOLDER     (writes language/scope/weights/holding.npz)
 
 Learned of the probes in `probes/` and of those that the rules were tuned on. Probes are made of
 exceptions: as a counterweight there are bits of ordinary evenings (`probes/narrative_*`), in which
@@ -23,8 +23,8 @@ from scripts.train.material import PROBES, ROOT, Row
 from scripts.train.naming import judged, namings, read_probes
 from scripts.train.rows import training_texts
 from scripts.train.shipping import ship
-from voicejournal.language.holding import FILE, Naming, marks_of
-from voicejournal.language.lexicon import Lexicon, read_lexicon
+from voicejournal.language.lists.lexicon import Lexicon, read_lexicon
+from voicejournal.language.scope.holding import FILE, Naming, marks_of
 
 TUNED: Final = ("author", "second author", "second author, later")
 """Parts of tests/tagging/probes*.toml that nothing is claimed of."""

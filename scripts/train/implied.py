@@ -18,10 +18,10 @@ from sklearn.linear_model import LogisticRegression
 from scripts.train.material import MODELS, PIECES, PROBES, WEEKS, Row
 from scripts.train.naming import own_words, read_probes
 from scripts.train.shipping import ship
-from voicejournal.language.embed import MiniLm
-from voicejournal.language.lexicon import Lexicon, read_lexicon
-from voicejournal.language.sentences import sentences_of
-from voicejournal.language.typed import words_of_text
+from voicejournal.language.lists.lexicon import Lexicon, read_lexicon
+from voicejournal.language.telling.embed import MiniLm
+from voicejournal.language.text.sentences import sentences_of
+from voicejournal.language.text.typed import words_of_text
 from voicejournal.tagging.implied import FILE, ImpliedHead, together
 
 STRENGTH: Final = 10.0

@@ -8,7 +8,6 @@ from typing import Final, Generic, TypeVar
 HERE: Final = Path(__file__).resolve().parent
 ROOT: Final = HERE.parents[1]
 PACKAGE: Final = ROOT / "voicejournal"
-LANGUAGE: Final = PACKAGE / "language"
 MODELS: Final = Path(os.environ.get("VOICEJOURNAL_MODELS") or ROOT / "models")
 PROBES: Final = tuple(sorted((HERE / "probes").glob("*.jsonl")))
 PIECES: Final = tuple(sorted((HERE / "implied").glob("*.jsonl")))

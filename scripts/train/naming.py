@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from voicejournal.language.followed import then_of
-from voicejournal.language.holding import Naming
-from voicejournal.language.lexicon import Lexicon
-from voicejournal.language.scope import scope_of
-from voicejournal.language.sentences import sentences_of
-from voicejournal.language.typed import words_of_text
+from voicejournal.language.lists.lexicon import Lexicon
+from voicejournal.language.scope.followed import then_of
+from voicejournal.language.scope.holding import Naming
+from voicejournal.language.scope.scope import scope_of
+from voicejournal.language.text.sentences import sentences_of
+from voicejournal.language.text.typed import words_of_text
 
 
 @dataclass(frozen=True, slots=True)

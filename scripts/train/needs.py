@@ -11,13 +11,14 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from pathlib import Path
 from re import _constants as code  # type: ignore[attr-defined] # no public face
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from scripts.train.material import LANGUAGE
-from voicejournal.language import danger_words, privacy_wordings
-from voicejournal.language.privacy_wordings import expanded
+from voicejournal.language.danger import words as danger_words
+from voicejournal.language.private import wordings as privacy_wordings
+from voicejournal.language.private.wordings import expanded
 
 REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
 
@@ -95,5 +96,6 @@ def _inner(kind: Any, value: Any) -> Needs:
 
 if __name__ == "__main__":
     for words, made_of in ((privacy_wordings, privacy_needs), (danger_words, danger_needs)):
-        content = (LANGUAGE / words.WORDINGS).read_bytes()
-        (LANGUAGE / words.NEEDS).write_text(made_of(content), "utf-8")
+        folder = Path(str(words.__file__)).parent
+        content = (folder / words.WORDINGS).read_bytes()
+        (folder / words.NEEDS).write_text(made_of(content), "utf-8")

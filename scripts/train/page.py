@@ -1,6 +1,6 @@
 """Train the weights that tell which sentences belong on the page, from authored weeks.
 
-    python -m scripts.train.page          (writes language/page_words.json and page_meaning.npz)
+    python -m scripts.train.page          (writes page_words.json and page_meaning.npz)
 
 The weeks are those of `scripts/train/weeks`, written for it, an author a letter or name: a sentence
 belongs on the page where it tells a fact of its week. Private ones are left out. Deterministic, in
@@ -23,14 +23,14 @@ from scripts.bench.week_material import AuthoredWeek, read_weeks
 from scripts.bench.week_scores import is_told
 from scripts.train.material import MODELS, WEEKS
 from scripts.train.shipping import ship, ship_bytes
-from voicejournal.language import sense, word_sense
-from voicejournal.language.embed import MiniLm
-from voicejournal.language.sense import MeaningWeights
-from voicejournal.language.sentences import sentences_of
-from voicejournal.language.telling import read_telling
-from voicejournal.language.typed import words_of_text
-from voicejournal.language.word_sense import WordWeights
-from voicejournal.language.worded import Features, features_of
+from voicejournal.language.telling import sense, word_sense
+from voicejournal.language.telling.embed import MiniLm
+from voicejournal.language.telling.patterns import read_telling
+from voicejournal.language.telling.sense import MeaningWeights
+from voicejournal.language.telling.word_sense import WordWeights
+from voicejournal.language.telling.worded import Features, features_of
+from voicejournal.language.text.sentences import sentences_of
+from voicejournal.language.text.typed import words_of_text
 from voicejournal.summary.initials import names_in
 
 FEWEST: Final = 5

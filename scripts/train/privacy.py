@@ -1,6 +1,6 @@
 """Train the weights that hear a wish for privacy in words that no wording knows.
 
-    python -m scripts.train.privacy       (writes language/privacy_words.json)
+    python -m scripts.train.privacy       (writes language/private/privacy_words.json)
     … --check                             (each author's weeks by weights of the others)
 
 Of the weeks of `scripts/train/page.py`: the words with which somebody kept something off, and all
@@ -24,11 +24,11 @@ from scripts.bench.week_scores import words_of
 from scripts.train.material import ROOT
 from scripts.train.page import all_weeks
 from scripts.train.shipping import ship_bytes
-from voicejournal.language import privacy_words
-from voicejournal.language.privacy_words import clauses_of, features_of
-from voicejournal.language.private_wishes import asks_for_privacy, hear_anew, plain_of
-from voicejournal.language.sentences import sentences_of
-from voicejournal.language.typed import words_of_text
+from voicejournal.language.private import word_weights as privacy_words
+from voicejournal.language.private.wishes import asks_for_privacy, hear_anew, plain_of
+from voicejournal.language.private.word_weights import clauses_of, features_of
+from voicejournal.language.text.sentences import sentences_of
+from voicejournal.language.text.typed import words_of_text
 
 WORDINGS: Final = ROOT / "tests" / "language"
 STRENGTH: Final = 3.0

@@ -28,10 +28,10 @@ from scripts.train.rows import (
     split_journals,
 )
 from scripts.train.shipping import ship
-from voicejournal.language.embed import MiniLm
-from voicejournal.language.lexicon import Lexicon, read_lexicon
-from voicejournal.language.sentences import Sentence, sentences_of
-from voicejournal.language.typed import words_of_text
+from voicejournal.language.lists.lexicon import Lexicon, read_lexicon
+from voicejournal.language.telling.embed import MiniLm
+from voicejournal.language.text.sentences import Sentence, sentences_of
+from voicejournal.language.text.typed import words_of_text
 from voicejournal.tagging.features import affect_features, feeling_marks, trigger_marks
 from voicejournal.tagging.heads import FILE, TOPIC_LABELS, as_bytes
 from voicejournal.tagging.seen import Seen, see

@@ -20,11 +20,11 @@ from voicejournal.exchange.building import passages
 from voicejournal.exchange.reading import arriving
 from voicejournal.exchange.telling import Kind, kind_of
 from voicejournal.journal import Entry, Mark, Moment, Mood, Origin, Share, Slot
-from voicejournal.language.edited import current
-from voicejournal.language.hidden_words import letters_of
-from voicejournal.language.kept_off import shareable
-from voicejournal.language.private_answers import answer_scope
-from voicejournal.language.word_choices import words_scopes
+from voicejournal.language.private.answers import answer_scope
+from voicejournal.language.private.choices import words_scopes
+from voicejournal.language.private.hidden_words import letters_of
+from voicejournal.language.private.kept_off import shareable
+from voicejournal.language.text.edited import current
 from voicejournal.ports import Arrived
 
 SOME = st.lists(entries(), max_size=3, unique_by=(lambda e: e.id, lambda e: e.number))

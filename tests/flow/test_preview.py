@@ -13,11 +13,11 @@ from voicejournal.flows.previewing import Previewing
 from voicejournal.flows.week import Days, Week
 from voicejournal.flows.went_together import WentTogether
 from voicejournal.journal import Answer, Entry, Moment, Origin, Outcome, Share, Slot
-from voicejournal.language.correcting import edits_between
-from voicejournal.language.doubts import open_doubts, settled
-from voicejournal.language.kept_off import kept_off
-from voicejournal.language.kept_sounds_private import KeptSoundsPrivate
-from voicejournal.language.typed import transcript_of_text
+from voicejournal.language.kept.sounds_private import KeptSoundsPrivate
+from voicejournal.language.private.kept_off import kept_off
+from voicejournal.language.text.correcting import edits_between
+from voicejournal.language.text.doubts import open_doubts, settled
+from voicejournal.language.text.typed import transcript_of_text
 from voicejournal.ports import NewEntry, Wish
 from voicejournal.store.driver import open_database
 from voicejournal.store.entries import Entries
@@ -28,7 +28,7 @@ from voicejournal.store.schema import bring_up_to_date
 from voicejournal.store.sessions import Sessions
 from voicejournal.store.topics import Topics
 from voicejournal.summary.fitting import fit
-from voicejournal.summary.patterns_reckoned import reckon
+from voicejournal.summary.patterns.reckoned import reckon
 from voicejournal.summary.week import candidates
 from voicejournal.vault.sealed import PlainFiles
 

@@ -26,9 +26,9 @@ from voicejournal.journal import (
     Transcript,
     Word,
 )
-from voicejournal.language.doubts import open_doubts
-from voicejournal.language.edited import current_text
 from voicejournal.language.once_said import as_it_reads, doubts_in_marks
+from voicejournal.language.text.doubts import open_doubts
+from voicejournal.language.text.edited import current_text
 from voicejournal.ports import DoubtView, NewEntry, Samples
 from voicejournal.store.driver import open_database
 from voicejournal.store.entries import Entries

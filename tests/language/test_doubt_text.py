@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voicejournal.journal import OtherReading, Segment, Transcript, Word
-from voicejournal.language.doubt_text import text_with_doubt, without_brackets
+from voicejournal.language.text.doubt_text import text_with_doubt, without_brackets
 
 AT = datetime(2026, 11, 16, tzinfo=UTC)
 TEXTS = st.text(st.characters(categories=("L", "N"), include_characters=".,'?"), min_size=1)

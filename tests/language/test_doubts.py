@@ -17,9 +17,9 @@ from voicejournal.journal import (
     Transcript,
     Word,
 )
-from voicejournal.language.correcting import edits_between
-from voicejournal.language.doubts import Doubt, context_of, open_doubts, settled
-from voicejournal.language.edited import (
+from voicejournal.language.text.correcting import edits_between
+from voicejournal.language.text.doubts import Doubt, context_of, open_doubts, settled
+from voicejournal.language.text.edited import (
     current,
     current_text,
     current_words,

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from voicejournal.errors import DamagedError
 from voicejournal.journal import Edit, Entry, Moment, Origin, Segment, Transcript, Word
-from voicejournal.language.correcting import edits_between
-from voicejournal.language.edited import current, current_text, current_words
+from voicejournal.language.text.correcting import edits_between
+from voicejournal.language.text.edited import current, current_text, current_words
 
 TONIGHT = datetime(2026, 11, 17, 22, 30, tzinfo=UTC)
 LATER = TONIGHT + timedelta(minutes=5)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from voicejournal.errors import ModelError
-from voicejournal.language.embed import DIMENSIONS, MiniLm
+from voicejournal.language.telling.embed import DIMENSIONS, MiniLm
 
 
 @pytest.fixture(scope="module")

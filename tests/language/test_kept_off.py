@@ -28,16 +28,16 @@ from voicejournal.journal import (
     Win,
     Word,
 )
-from voicejournal.language.correcting import edits_between
-from voicejournal.language.edited import current
-from voicejournal.language.kept_off import (
+from voicejournal.language.private.answers import answer_scope
+from voicejournal.language.private.choices import words_scopes
+from voicejournal.language.private.kept_off import (
     kept_off,
     place_of,
     shareable,
     shareable_values,
 )
-from voicejournal.language.private_answers import answer_scope
-from voicejournal.language.word_choices import words_scopes
+from voicejournal.language.text.correcting import edits_between
+from voicejournal.language.text.edited import current
 
 NOW = datetime(2026, 11, 16, 22, tzinfo=UTC)
 TEXT = "Work was long. I drank again. Keep that between us. Anyway, I slept. The choir was good."

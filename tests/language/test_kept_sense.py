@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from voicejournal.language.kept_sense import KeptSense, Shares
+from voicejournal.language.kept.sense import KeptSense, Shares
 from voicejournal.vault.kept_file import SENSE, forget_all
 from voicejournal.vault.sealed import PlainFiles
 

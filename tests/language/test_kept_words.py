@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from voicejournal.language import read_words as reading
-from voicejournal.language.kept_words import KeptWords
-from voicejournal.language.read_words import read_words
+from voicejournal.language.kept.words import KeptWords
+from voicejournal.language.telling import reading
+from voicejournal.language.telling.reading import read_words
 from voicejournal.vault.kept_file import WORDS
 from voicejournal.vault.sealed import PlainFiles
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from voicejournal.errors import InputError
 from voicejournal.journal import Feeling
-from voicejournal.language.labels import feeling_from_text, feeling_text, labels_from_text
+from voicejournal.language.labels.labels import feeling_from_text, feeling_text, labels_from_text
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from voicejournal.language.lengths import how_far_text, left_text
+from voicejournal.language.text.lengths import how_far_text, left_text
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voicejournal.errors import DamagedError
-from voicejournal.language.lexicon import parse_lexicon, plain, read_lexicon
+from voicejournal.language.lists.lexicon import parse_lexicon, plain, read_lexicon
 
 SMALL = """
 [[feeling]]
@@ -126,9 +126,10 @@ def test_a_damaged_list_is_refused_with_a_remedy(good: str, bad: str) -> None:
 
 def test_reading_words_never_loads_numpy_or_a_model() -> None:
     """`list` and `week` read words, and must start at once."""
-    modules = "lexicon, sentences, edited, scope"
+    names = ("lists.lexicon", "text.sentences", "text.edited", "scope.scope")
+    modules = ", ".join(f"voicejournal.language.{name}" for name in names)
     code = (
-        f"import sys; from voicejournal.language import {modules};"
+        f"import sys, {modules};"
         "heavy = {'numpy', 'onnxruntime', 'difflib', 'faster_whisper'} & set(sys.modules);"
         "assert not heavy, heavy"
     )

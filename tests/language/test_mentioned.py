@@ -4,7 +4,7 @@ import pytest
 
 from voicejournal.errors import InputError
 from voicejournal.journal import Distress, Skill
-from voicejournal.language.mentioned import effect_from_text, skill_from_text, skill_text
+from voicejournal.language.labels.mentioned import effect_from_text, skill_from_text, skill_text
 
 
 @pytest.mark.parametrize(

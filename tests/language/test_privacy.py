@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from voicejournal.journal import Word
-from voicejournal.language.private_passages import private_passages
-from voicejournal.language.private_wishes import asks_for_privacy
-from voicejournal.language.sentences import sentences_of
+from voicejournal.language.private.passages import private_passages
+from voicejournal.language.private.wishes import asks_for_privacy
+from voicejournal.language.text.sentences import sentences_of
 
 HERE = Path(__file__).parent
 MARKERS = (HERE / "private_wordings.txt").read_text("utf-8").splitlines()

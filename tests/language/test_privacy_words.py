@@ -2,11 +2,11 @@
 
 import pytest
 
-from voicejournal.language.privacy_words import clauses_of, privacy_share
-from voicejournal.language.private_passages import private_passages
-from voicejournal.language.private_wishes import asks_for_privacy
-from voicejournal.language.sentences import sentences_of
-from voicejournal.language.typed import words_of_text
+from voicejournal.language.private.passages import private_passages
+from voicejournal.language.private.wishes import asks_for_privacy
+from voicejournal.language.private.word_weights import clauses_of, privacy_share
+from voicejournal.language.text.sentences import sentences_of
+from voicejournal.language.text.typed import words_of_text
 
 ASKED = (
     "Please, this bit about the flat cannot go to her.",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from voicejournal.language.lexicon import read_lexicon
-from voicejournal.language.scope import Scope, scope_of
+from voicejournal.language.lists.lexicon import read_lexicon
+from voicejournal.language.scope.scope import Scope, scope_of
 
 
 def scope_in(sentence: str) -> Scope:

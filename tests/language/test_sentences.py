@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voicejournal.journal import Segment, Transcript, Word
-from voicejournal.language.sentences import LONGEST_WORDS, sentences_of
+from voicejournal.language.text.sentences import LONGEST_WORDS, sentences_of
 
 
 def heard(text: str, pauses: dict[int, float] | None = None) -> tuple[Word, ...]:

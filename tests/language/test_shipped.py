@@ -8,9 +8,10 @@ import pytest
 
 import voicejournal
 from voicejournal.errors import DamagedError
-from voicejournal.language import shipped, word_sense
-from voicejournal.language.privacy_words import read_privacy_words
+from voicejournal.language import shipped
+from voicejournal.language.private.word_weights import read_privacy_words
 from voicejournal.language.shipped import read_shipped, shipped_hashes
+from voicejournal.language.telling import word_sense
 
 PACKAGE = Path(voicejournal.__file__).parent
 
@@ -43,11 +44,13 @@ def test_each_is_what_the_list_says(row: dict[str, object]) -> None:
 def test_weights_that_are_not_listed_are_not_read() -> None:
     """Whatever they are."""
     with pytest.raises(DamagedError) as told:
-        read_shipped("language/lexicon.toml")
+        read_shipped("language/lists/lexicon.toml")
     assert told.value.remedy == "Install voicejournal again."
 
 
-@pytest.mark.parametrize("altered", ["language/page_words.json", "language/privacy_words.json"])
+@pytest.mark.parametrize(
+    "altered", ["language/telling/page_words.json", "language/private/privacy_words.json"]
+)
 def test_altered_words_are_refused_with_a_remedy(
     altered: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -55,8 +58,8 @@ def test_altered_words_are_refused_with_a_remedy(
     known = {**shipped_hashes(), altered: "0" * 64}
     monkeypatch.setattr(shipped, "shipped_hashes", lambda: known)
     read = {
-        "language/page_words.json": word_sense.read_word_weights.__wrapped__,
-        "language/privacy_words.json": getattr(read_privacy_words, "__wrapped__", None),
+        "language/telling/page_words.json": word_sense.read_word_weights.__wrapped__,
+        "language/private/privacy_words.json": getattr(read_privacy_words, "__wrapped__", None),
     }[altered]
     assert read is not None
     with pytest.raises(DamagedError) as told:

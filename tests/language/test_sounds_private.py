@@ -9,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voicejournal.journal import Edit, Entry, Moment, Origin, SoundsPrivate
-from voicejournal.language import kept_sounds_private, private_passages, sounds_private
-from voicejournal.language.kept_off import kept_off
-from voicejournal.language.kept_sounds_private import KeptSoundsPrivate
-from voicejournal.language.typed import transcript_of_text
+from voicejournal.language.kept import sounds_private as kept_sounds_private
+from voicejournal.language.kept.sounds_private import KeptSoundsPrivate
+from voicejournal.language.private import passages as private_passages
+from voicejournal.language.private import sounds_private
+from voicejournal.language.private.kept_off import kept_off
+from voicejournal.language.text.typed import transcript_of_text
 from voicejournal.vault.kept_file import PRIVATE
 from voicejournal.vault.sealed import PlainFiles
 

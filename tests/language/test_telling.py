@@ -2,7 +2,7 @@
 
 import pytest
 
-from voicejournal.language.telling import read_telling
+from voicejournal.language.telling.patterns import read_telling
 
 INDIRECT = (
     ("I'd better say this one to Ruth.", "bring_up"),

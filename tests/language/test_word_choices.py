@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voicejournal.journal import Entry, Moment, Origin, Segment, Share, Transcript, Word
-from voicejournal.language.correcting import edits_between
-from voicejournal.language.edited import current
-from voicejournal.language.kept_off import place_of, shareable
-from voicejournal.language.word_choices import PRIVATE, SHARED, words_scopes
+from voicejournal.language.private.choices import PRIVATE, SHARED, words_scopes
+from voicejournal.language.private.kept_off import place_of, shareable
+from voicejournal.language.text.correcting import edits_between
+from voicejournal.language.text.edited import current
 
 AT = datetime(2026, 11, 16, 22, tzinfo=UTC)
 SAID = ("Work was long.", "I hit him again.", "Then I slept.")

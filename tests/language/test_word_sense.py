@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from voicejournal.language.telling import ROUTINE, read_telling
-from voicejournal.language.word_sense import parse_word_weights, shares_by_words
-from voicejournal.language.worded import features_of
+from voicejournal.language.telling.patterns import ROUTINE, read_telling
+from voicejournal.language.telling.word_sense import parse_word_weights, shares_by_words
+from voicejournal.language.telling.worded import features_of
 
 EVENING = (
     "So it's Tuesday.",

@@ -21,9 +21,9 @@ import voicejournal
 from voicejournal.dialogue.help_now import help_text
 from voicejournal.dialogue.prompt_set import read_prompt_set
 from voicejournal.dialogue.sample import read_sample_week
-from voicejournal.language.lexicon import read_lexicon
-from voicejournal.language.privacy_words import read_privacy_words
-from voicejournal.language.word_sense import read_word_weights
+from voicejournal.language.lists.lexicon import read_lexicon
+from voicejournal.language.private.word_weights import read_privacy_words
+from voicejournal.language.telling.word_sense import read_word_weights
 from voicejournal.weights import read_manifest
 from importlib.resources import files
 assert voicejournal.__file__.startswith(sys.argv[1]), voicejournal.__file__
@@ -32,7 +32,7 @@ assert read_lexicon()
 assert read_word_weights().kinds
 assert read_privacy_words()
 for name in ("page.css", "page.typ"):
-    assert (files("voicejournal.summary") / name).read_bytes()
+    assert (files("voicejournal.summary.printed") / name).read_bytes()
 assert "116 123" in help_text("", "GB")
 assert {"base", "tiny.en"} <= {model.name for model in read_manifest().models}
 week = read_sample_week()

@@ -20,9 +20,9 @@ from voicejournal.journal import (
     Slot,
     Value,
 )
-from voicejournal.language.kept_sounds_private import KeptSoundsPrivate
+from voicejournal.language.kept.sounds_private import KeptSoundsPrivate
 from voicejournal.ports import NewEntry
-from voicejournal.summary.patterns_reckoned import reckon
+from voicejournal.summary.patterns.reckoned import reckon
 from voicejournal.vault.sealed import PlainFiles
 
 if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone

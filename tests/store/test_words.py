@@ -21,7 +21,7 @@ from voicejournal.journal import (
     Slot,
     WeeklyPage,
 )
-from voicejournal.language.edited import current_text
+from voicejournal.language.text.edited import current_text
 from voicejournal.store.pages import Pages
 from voicejournal.store.search import Search
 

@@ -16,8 +16,8 @@ from voicejournal.journal import (
     Reason,
     Slot,
 )
-from voicejournal.language.correcting import edits_between
-from voicejournal.summary.text import page_text
+from voicejournal.language.text.correcting import edits_between
+from voicejournal.summary.printed.text import page_text
 from voicejournal.summary.week import make_page
 
 Evening = Callable[..., Entry]

@@ -30,8 +30,8 @@ from voicejournal.journal import (
     Topic,
     Value,
 )
-from voicejournal.language.episodes import episodes_of
-from voicejournal.summary.text import page_text
+from voicejournal.language.labels.episodes import episodes_of
+from voicejournal.summary.printed.text import page_text
 from voicejournal.summary.week import make_page
 
 Evening = Callable[..., Entry]

@@ -11,10 +11,10 @@ from hypothesis import given
 
 from tests.pages import EXTREMES, HOSTILE, full_page, sample_page
 from voicejournal.journal import WeeklyPage
-from voicejournal.summary.html import page_html
-from voicejournal.summary.measure import print_size_pt
-from voicejournal.summary.paper import Paper
-from voicejournal.summary.sheet import sheet_of
+from voicejournal.summary.printed.html import page_html
+from voicejournal.summary.printed.measure import print_size_pt
+from voicejournal.summary.printed.paper import Paper
+from voicejournal.summary.printed.sheet import sheet_of
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "week.html"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

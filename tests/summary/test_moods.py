@@ -5,9 +5,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from voicejournal.journal import DayMood, Entry, PageSource, WeeklyPage
-from voicejournal.summary.html import page_html
-from voicejournal.summary.page_json import page_json
-from voicejournal.summary.text import page_text
+from voicejournal.summary.printed.html import page_html
+from voicejournal.summary.printed.page_json import page_json
+from voicejournal.summary.printed.text import page_text
 from voicejournal.summary.week import make_page
 
 Evening = Callable[..., Entry]

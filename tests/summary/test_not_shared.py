@@ -25,16 +25,16 @@ from voicejournal.journal import (
     Trigger,
     WeeklyPage,
 )
-from voicejournal.language.kept_off import place_of
-from voicejournal.language.private_answers import answer_scope
-from voicejournal.language.typed import transcript_of_text
-from voicejournal.language.word_choices import words_scopes
+from voicejournal.language.private.answers import answer_scope
+from voicejournal.language.private.choices import words_scopes
+from voicejournal.language.private.kept_off import place_of
+from voicejournal.language.text.typed import transcript_of_text
 from voicejournal.summary.fitting import fit
-from voicejournal.summary.html import page_html
-from voicejournal.summary.page_json import page_json
-from voicejournal.summary.paper import Paper
-from voicejournal.summary.pdf import page_pdf
-from voicejournal.summary.text import page_text
+from voicejournal.summary.printed.html import page_html
+from voicejournal.summary.printed.page_json import page_json
+from voicejournal.summary.printed.paper import Paper
+from voicejournal.summary.printed.pdf import page_pdf
+from voicejournal.summary.printed.text import page_text
 from voicejournal.summary.week import candidates
 
 MONDAY = date(2026, 11, 16)

@@ -19,11 +19,11 @@ from voicejournal.journal import (
     RatedWhen,
     Verdict,
 )
-from voicejournal.summary.patterns import find_patterns
-from voicejournal.summary.patterns_days import day_ratings
-from voicejournal.summary.patterns_line import page_line
-from voicejournal.summary.patterns_permutation import false_discovery_rates, permutation_test
-from voicejournal.summary.patterns_trend import lowess, trend_of
+from voicejournal.summary.patterns.days import day_ratings
+from voicejournal.summary.patterns.find import find_patterns
+from voicejournal.summary.patterns.line import page_line
+from voicejournal.summary.patterns.permutation import false_discovery_rates, permutation_test
+from voicejournal.summary.patterns.trend import lowess, trend_of
 
 FIRST = date(2026, 8, 31)
 WORK = Factor(FactorKind.TRIGGER, "work")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voicejournal.summary import patterns_kept
-from voicejournal.summary.patterns_kept import KeptReckoning
-from voicejournal.summary.patterns_reckoned import Reckoned, reckon
+from voicejournal.summary.patterns import kept as patterns_kept
+from voicejournal.summary.patterns.kept import KeptReckoning
+from voicejournal.summary.patterns.reckoned import Reckoned, reckon
 from voicejournal.vault.sealed import PlainFiles
 
 DAYS = tuple(range(730_000, 730_030))

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from tests.pages import EXTREMES, HOSTILE, full_page, said, sample_page, section
 from voicejournal.errors import InputError, NotFoundError
 from voicejournal.journal import SectionName
-from voicejournal.summary import pdf as pdf_module
-from voicejournal.summary.paper import Paper, paper_of
-from voicejournal.summary.pdf import breakable, page_pdf
-from voicejournal.summary.rendering import PageFormat, form_options, rendered
-from voicejournal.summary.text import page_text
+from voicejournal.summary.printed import pdf as pdf_module
+from voicejournal.summary.printed.paper import Paper, paper_of
+from voicejournal.summary.printed.pdf import breakable, page_pdf
+from voicejournal.summary.printed.rendering import PageFormat, form_options, rendered
+from voicejournal.summary.printed.text import page_text
 
 MM = 72 / 25.4
 

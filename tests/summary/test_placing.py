@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from voicejournal.journal import Entry, PageSource, SectionName
-from voicejournal.summary.homework_words import homework_label
+from voicejournal.summary.lines.homework_words import homework_label
 from voicejournal.summary.week import make_page
 
 MONDAY = date(2026, 11, 16)

@@ -27,13 +27,13 @@ from voicejournal.journal import (
     Trigger,
     Word,
 )
-from voicejournal.language.doubt_text import text_with_doubt
-from voicejournal.language.edited import current
-from voicejournal.language.sentences import sentences_of
-from voicejournal.language.typed import transcript_of_text
-from voicejournal.language.word_choices import words_scopes
-from voicejournal.summary.page_json import page_json
-from voicejournal.summary.text import page_text
+from voicejournal.language.private.choices import words_scopes
+from voicejournal.language.text.doubt_text import text_with_doubt
+from voicejournal.language.text.edited import current
+from voicejournal.language.text.sentences import sentences_of
+from voicejournal.language.text.typed import transcript_of_text
+from voicejournal.summary.printed.page_json import page_json
+from voicejournal.summary.printed.text import page_text
 from voicejournal.summary.week import make_page
 
 MONDAY = date(2026, 11, 16)

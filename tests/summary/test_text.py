@@ -25,8 +25,8 @@ from voicejournal.journal import (
     Trigger,
     WeeklyPage,
 )
-from voicejournal.summary.page_json import page_json
-from voicejournal.summary.text import page_text
+from voicejournal.summary.printed.page_json import page_json
+from voicejournal.summary.printed.text import page_text
 from voicejournal.summary.week import make_page
 
 Evening = Callable[..., Entry]

@@ -26,9 +26,9 @@ from voicejournal.journal import (
     Slot,
     WeeklyPage,
 )
-from voicejournal.language.doubts import open_doubts, settled
+from voicejournal.language.text.doubts import open_doubts, settled
 from voicejournal.summary.moods import mean_mood, moods_of_days
-from voicejournal.summary.text import page_text
+from voicejournal.summary.printed.text import page_text
 from voicejournal.summary.week import make_page
 
 Evening = Callable[..., Entry]

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from voicejournal.language.embed import MiniLm
 from voicejournal.language.shipped import read_shipped
+from voicejournal.language.telling.embed import MiniLm
 from voicejournal.tagging.heads import FILE, parse_heads
 from voicejournal.tagging.tagger import Model, ReflectionTagger
 

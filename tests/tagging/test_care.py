@@ -5,15 +5,15 @@ from datetime import UTC, datetime
 import pytest
 
 from voicejournal.journal import Proposal, Slot
-from voicejournal.language.care_words import (
+from voicejournal.language.lists.care_words import (
     KINDS,
     care_from_text,
     care_of_skills,
     care_text,
     read_care_words,
 )
-from voicejournal.language.mention_words import read_mention_words
-from voicejournal.language.typed import transcript_of_text
+from voicejournal.language.lists.mention_words import read_mention_words
+from voicejournal.language.text.typed import transcript_of_text
 from voicejournal.tagging.noticer import WordListNoticer
 
 MADE_AT = datetime(2026, 11, 17, tzinfo=UTC)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from voicejournal.errors import DamagedError
-from voicejournal.language.danger import speaks_of_danger
-from voicejournal.language.danger_words import parse_danger_words
+from voicejournal.language.danger.rules import speaks_of_danger
+from voicejournal.language.danger.words import parse_danger_words
 
 PROBES = tomllib.loads(Path(__file__).with_name("danger.toml").read_text("utf-8"))
 DANGER = PROBES["danger"] + PROBES["danger_later"]

@@ -11,9 +11,9 @@ import pytest
 
 from voicejournal.errors import DamagedError, ModelError
 from voicejournal.journal import Past
-from voicejournal.language.danger import speaks_of_danger
-from voicejournal.language.embed import MiniLm
-from voicejournal.language.typed import transcript_of_text
+from voicejournal.language.danger.rules import speaks_of_danger
+from voicejournal.language.telling.embed import MiniLm
+from voicejournal.language.text.typed import transcript_of_text
 from voicejournal.ports import Noticed
 from voicejournal.tagging import danger_sense
 from voicejournal.tagging.danger_sense import (

@@ -7,8 +7,8 @@ import pytest
 
 from voicejournal.errors import DamagedError
 from voicejournal.journal import Past, Slot
-from voicejournal.language.holding import FILE, parse_holding
-from voicejournal.language.typed import transcript_of_text
+from voicejournal.language.scope.holding import FILE, parse_holding
+from voicejournal.language.text.typed import transcript_of_text
 from voicejournal.tagging.tagger import ReflectionTagger
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from voicejournal.errors import DamagedError
 from voicejournal.journal import Past, Proposal, Slot
-from voicejournal.language.typed import transcript_of_text
+from voicejournal.language.text.typed import transcript_of_text
 from voicejournal.tagging.implied import FILE, parse_implied_head
 from voicejournal.tagging.tagger import ReflectionTagger
 

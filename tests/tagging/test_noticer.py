@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from voicejournal.journal import Proposal, Slot, Value
-from voicejournal.language.typed import transcript_of_text
+from voicejournal.language.text.typed import transcript_of_text
 from voicejournal.ports import Noticed
 from voicejournal.tagging.noticer import WordListNoticer
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from voicejournal.language.sentences import sentences_of
-from voicejournal.language.typed import words_of_text
+from voicejournal.language.text.sentences import sentences_of
+from voicejournal.language.text.typed import words_of_text
 from voicejournal.tagging.danger import Heard, hear_danger
 from voicejournal.tagging.plain_wish import is_plain_wish
 

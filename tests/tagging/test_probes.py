@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from voicejournal.journal import Past, Slot
-from voicejournal.language.lexicon import read_lexicon
-from voicejournal.language.typed import transcript_of_text
+from voicejournal.language.lists.lexicon import read_lexicon
+from voicejournal.language.text.typed import transcript_of_text
 from voicejournal.tagging.tagger import ReflectionTagger
 
 HERE = Path(__file__).parent

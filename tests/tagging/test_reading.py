@@ -8,8 +8,8 @@ import pytest
 
 from voicejournal.errors import ModelError
 from voicejournal.journal import Past, PastEvening, Proposal, Reading, Slot, Transcript
-from voicejournal.language.embed import MiniLm
-from voicejournal.language.typed import transcript_of_text
+from voicejournal.language.telling.embed import MiniLm
+from voicejournal.language.text.typed import transcript_of_text
 from voicejournal.tagging.tagger import (
     BY_WORDS,
     OTHER_LANGUAGE,

@@ -3,7 +3,7 @@
 import pytest
 
 from voicejournal.journal import Slot, Word
-from voicejournal.language.sentences import sentences_of
+from voicejournal.language.text.sentences import sentences_of
 from voicejournal.tagging.said_rating import said_rating
 
 

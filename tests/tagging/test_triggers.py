@@ -7,8 +7,8 @@ import pytest
 from scripts.bench.tagging_triggers import TriggerProbe, read_trigger_probes
 from voicejournal.errors import DamagedError
 from voicejournal.journal import Past, Slot
-from voicejournal.language.other_senses import parse_other_senses
-from voicejournal.language.typed import transcript_of_text
+from voicejournal.language.lists.other_senses import parse_other_senses
+from voicejournal.language.text.typed import transcript_of_text
 from voicejournal.tagging.tagger import ReflectionTagger
 
 LEAST_RIGHT = 0.9

@@ -3,8 +3,8 @@
 from typing import Any
 
 from voicejournal.journal import Entry, Skill
-from voicejournal.language.edited import current
-from voicejournal.language.kept_off import kept_off
+from voicejournal.language.private.kept_off import kept_off
+from voicejournal.language.text.edited import current
 
 
 def entry_json(entry: Entry, *, whole: bool) -> dict[str, Any]:

@@ -107,7 +107,7 @@ def _spend(demo: Program, sample: SampleEvening) -> None:
 
 def _show_week(demo: Program) -> None:
     from voicejournal.flows.week import Days
-    from voicejournal.summary.text import page_text
+    from voicejournal.summary.printed.text import page_text
 
     entries = demo.wiring.keeper.store.entries()
     days = Days(entries[0].moment.journal_day, entries[-1].moment.journal_day)

@@ -34,7 +34,7 @@ def command(program: Program, short_id: str, only_doubts: bool, only_text: bool)
     What was first heard is kept beside it. F2 marks the underlined sentence, where the cursor is,
     as a hard moment, F3 as private. Without a terminal the new text is read from standard input.
     """
-    from voicejournal.language.doubts import open_doubts
+    from voicejournal.language.text.doubts import open_doubts
 
     if only_doubts and only_text:
         raise click.UsageError("--doubts and --text leave nothing of each other.")
@@ -122,8 +122,8 @@ def _keep(
 ) -> bool:
     """Keep a new text, and what may be seen of it; whether either is new."""
     from voicejournal.cli.edit_marks import shares_of
-    from voicejournal.language.correcting import edits_between
-    from voicejournal.language.edited import current_text
+    from voicejournal.language.text.correcting import edits_between
+    from voicejournal.language.text.edited import current_text
 
     wiring = program.wiring
     now = wiring.clock.now()
@@ -142,7 +142,7 @@ def _keep(
 
 
 def _in_one_line(text: str) -> str:
-    from voicejournal.language.safe import printable
+    from voicejournal.language.text.safe import printable
 
     return " ".join(printable(text).split())
 

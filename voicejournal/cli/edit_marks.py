@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from voicejournal.dialogue.marking import Mark, Marked, Marking
 from voicejournal.journal import Share
-from voicejournal.language.edited import current
-from voicejournal.language.episodes import episodes_of
-from voicejournal.language.kept_off import WHOLE, kept_off, place_of
-from voicejournal.language.safe import printable
-from voicejournal.language.word_choices import PRIVATE, SHARED, words_scopes
+from voicejournal.language.labels.episodes import episodes_of
+from voicejournal.language.private.choices import PRIVATE, SHARED, words_scopes
+from voicejournal.language.private.kept_off import WHOLE, kept_off, place_of
+from voicejournal.language.text.edited import current
+from voicejournal.language.text.safe import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -146,7 +146,7 @@ def _find(program: Program, short_id: str) -> Told:
 def _given(given: dict[str, str | None], questions: tuple[Question, ...]) -> dict[str, Value]:
     """Values of the options, by the names of the questions that they answer."""
     from voicejournal.dialogue.understand import value_from_text
-    from voicejournal.language.safe import printable
+    from voicejournal.language.text.safe import printable
 
     values: dict[str, Value] = {}
     for question in questions:

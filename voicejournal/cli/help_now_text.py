@@ -16,7 +16,7 @@ PLAN = "help-now.txt"
 def help_now_text(journal: Path, country: Callable[[], str]) -> str:
     """The plan in a journal's folder, and the numbers of a country, if that can be known."""
     from voicejournal.dialogue.help_now import help_text
-    from voicejournal.language.safe import printable
+    from voicejournal.language.text.safe import printable
 
     return help_text(printable(plan_in(journal)), _known(country))
 

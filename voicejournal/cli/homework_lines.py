@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from voicejournal.language.reported import report_text
-from voicejournal.language.safe import printable
+from voicejournal.language.labels.reported import report_text
+from voicejournal.language.text.safe import printable
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

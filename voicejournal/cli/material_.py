@@ -41,8 +41,8 @@ def add(program: Program, what: str, about: str, name: str) -> None:
     An address is kept as text and never opened. --about takes a word or several, with
     commas: 'conflict, my boss'.
     """
-    from voicejournal.language.labels import labels_from_text
-    from voicejournal.language.safe import printable
+    from voicejournal.language.labels.labels import labels_from_text
+    from voicejournal.language.text.safe import printable
 
     topics = labels_from_text(printable(about))
     content, called, kind, suffix = _given(what)
@@ -81,7 +81,7 @@ def show(program: Program, as_json: bool) -> None:
 def open_(program: Program, number: int, output: Path | None) -> None:
     """Read a text here; hand another file to the program that shows it, or copy it out."""
     from voicejournal.journal import MaterialKind
-    from voicejournal.language.safe import printable
+    from voicejournal.language.text.safe import printable
 
     material, content = program.open_journal().materials.read(number)
     if output is not None:
@@ -160,7 +160,7 @@ def _suffix(path: Path) -> str:
 
 def _named(text: str) -> str:
     """One short line that may be shown."""
-    from voicejournal.language.safe import printable
+    from voicejournal.language.text.safe import printable
 
     line = " ".join(printable(text).split())
     return line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 2].rstrip()} …"

@@ -29,7 +29,7 @@ def own_words(words: Sequence[str], what: str) -> str:
     Raises:
         InputError: none, or too many.
     """
-    from voicejournal.language.safe import printable
+    from voicejournal.language.text.safe import printable
 
     text = " ".join(printable(" ".join(words)).split())
     if not text:

@@ -13,8 +13,8 @@ from voicejournal.errors import InputError
 if TYPE_CHECKING:
     from voicejournal.cli.program import Decorated, Program
     from voicejournal.journal import WeeklyPage
-    from voicejournal.summary.paper import Paper
-    from voicejournal.summary.rendering import PageFormat
+    from voicejournal.summary.printed.paper import Paper
+    from voicejournal.summary.printed.rendering import PageFormat
 
 FORMATS = ("text", "html", "pdf", "json")
 PAPERS = ("a4", "letter")
@@ -53,7 +53,7 @@ class Out:
     @property
     def is_shown(self) -> bool:
         """Whether it is for the screen, to be read there."""
-        from voicejournal.summary.rendering import PageFormat
+        from voicejournal.summary.printed.rendering import PageFormat
 
         return self.output is None and not self.to_paper and self.kind is PageFormat.TEXT
 
@@ -72,8 +72,8 @@ def out_from(
         click.UsageError: they contradict each other.
         InputError: the file's end says nothing of its format.
     """
-    from voicejournal.summary.paper import Paper
-    from voicejournal.summary.rendering import PageFormat
+    from voicejournal.summary.printed.paper import Paper
+    from voicejournal.summary.printed.rendering import PageFormat
 
     if as_json and kind not in {None, "json"}:
         raise click.UsageError("--json is one format, --format names another.")
@@ -94,7 +94,7 @@ def hand_over(program: Program, page: WeeklyPage, out: Out) -> None:
     Raises:
         JournalError: it cannot be made, written or printed.
     """
-    from voicejournal.summary.paper import paper_of
+    from voicejournal.summary.printed.paper import paper_of
 
     usual = paper_of(program.wiring.settings.country)
     if out.to_paper:
@@ -106,7 +106,7 @@ def hand_over(program: Program, page: WeeklyPage, out: Out) -> None:
 
 
 def _by_end(output: Path | None) -> PageFormat:
-    from voicejournal.summary.rendering import SUFFIXES, PageFormat
+    from voicejournal.summary.printed.rendering import SUFFIXES, PageFormat
 
     if output is None or output == STDOUT or not output.suffix:
         return PageFormat.TEXT
@@ -120,10 +120,10 @@ def _by_end(output: Path | None) -> PageFormat:
 
 def _show(program: Program, page: WeeklyPage, out: Out, usual: Paper) -> None:
     """On the screen, in its width; or as it would be in a file, to another program."""
-    from voicejournal.summary.rendering import PageFormat, rendered
+    from voicejournal.summary.printed.rendering import PageFormat, rendered
 
     if out.is_shown and program.console.is_terminal:
-        from voicejournal.summary.text import page_text
+        from voicejournal.summary.printed.text import page_text
 
         click.echo(page_text(page, program.console.width), nl=False)
         return
@@ -138,7 +138,7 @@ def _show(program: Program, page: WeeklyPage, out: Out, usual: Paper) -> None:
 
 
 def _write(program: Program, page: WeeklyPage, out: Out, output: Path, usual: Paper) -> None:
-    from voicejournal.summary.rendering import rendered
+    from voicejournal.summary.printed.rendering import rendered
     from voicejournal.vault.sealed import PlainFiles
 
     if output.is_dir() or not output.absolute().parent.is_dir():
@@ -156,7 +156,7 @@ def _write(program: Program, page: WeeklyPage, out: Out, output: Path, usual: Pa
 
 def _print(program: Program, page: WeeklyPage, out: Out, usual: Paper) -> None:
     from voicejournal.flows.print_page import PrintPage
-    from voicejournal.summary.rendering import print_job
+    from voicejournal.summary.printed.rendering import print_job
 
     wiring = program.wiring
     queue = wiring.printer.find(out.printer)
@@ -174,7 +174,7 @@ def _accepted(program: Program, page: WeeklyPage, question: str, done: str) -> b
         InputError: nobody is there to ask.
     """
     from voicejournal.cli.page_preview import accepted_now, say_if_changed
-    from voicejournal.summary.text import page_text
+    from voicejournal.summary.printed.text import page_text
 
     if program.wiring.week.is_accepted(page):
         return True

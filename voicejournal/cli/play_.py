@@ -58,7 +58,7 @@ def _follow(
     start_s: float,
     play: Callable[[Callable[[float], None]], None],
 ) -> None:
-    from voicejournal.language.edited import current
+    from voicejournal.language.text.edited import current
 
     transcript = current(entry)
     if transcript is None or not program.is_drawn:

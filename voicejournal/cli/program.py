@@ -14,7 +14,7 @@ import click
 
 from voicejournal.cli.own_name import with_own_name
 from voicejournal.errors import JournalError
-from voicejournal.language.safe import printable
+from voicejournal.language.text.safe import printable
 from voicejournal.settings import Places, find_places, read_settings
 from voicejournal.vault.sealed import PlainFiles
 from voicejournal.wiring import Wiring
@@ -121,7 +121,7 @@ class Program:
         wiring = self.wiring
         if any(PlainFiles(self.places.spool).names()):
             from voicejournal.flows.recover import CutOff, keep_cut_off
-            from voicejournal.language.names import DAYS
+            from voicejournal.language.text.names import DAYS
             from voicejournal.screen.phrases import length_text
 
             try:

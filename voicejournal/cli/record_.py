@@ -205,7 +205,7 @@ def finish(program: Program, evening: Evening, entry: Entry) -> None:
 
 
 def _say_what_is_in_doubt(program: Program, entry: Entry) -> None:
-    from voicejournal.language.doubts import open_doubts
+    from voicejournal.language.text.doubts import open_doubts
     from voicejournal.screen.phrases import doubts_text
 
     count = len(open_doubts(entry.transcript, entry.edits)) if entry.transcript else 0

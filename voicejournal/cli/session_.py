@@ -132,7 +132,7 @@ def _find(program: Program, number: int) -> Session:
 
 
 def _name(program: Program, with_whom: str | None) -> str:
-    from voicejournal.language.safe import printable
+    from voicejournal.language.text.safe import printable
 
     name = program.wiring.settings.therapist if with_whom is None else with_whom
     return " ".join(printable(name).split())

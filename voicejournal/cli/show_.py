@@ -21,7 +21,7 @@ def command(program: Program, short_id: str, as_json: bool) -> None:
 
         program.show_json(entry_json(entry, whole=True))
         return
-    from voicejournal.language.doubts import open_doubts
+    from voicejournal.language.text.doubts import open_doubts
     from voicejournal.screen.phrases import doubts_text
     from voicejournal.screen.table import entry_view
 

@@ -10,9 +10,9 @@ import click
 from voicejournal.cli.program import Program, journal_options, pass_program
 from voicejournal.errors import InputError
 from voicejournal.journal import Share, Slot
-from voicejournal.language.kept_off import WHOLE, opens_more, place_of
-from voicejournal.language.private_answers import answer_scope
-from voicejournal.language.word_choices import PRIVATE, SHARED, words_scopes
+from voicejournal.language.private.answers import answer_scope
+from voicejournal.language.private.choices import PRIVATE, SHARED, words_scopes
+from voicejournal.language.private.kept_off import WHOLE, opens_more, place_of
 
 if TYPE_CHECKING:
     from voicejournal.journal import Entry

@@ -23,8 +23,8 @@ def write_evening(program: Program, evening: Evening) -> Entry | None:
         Interrupted: ended by Ctrl-C or a signal; what was written is kept.
     """
     from voicejournal.dialogue.signals import noted_signals
-    from voicejournal.language.safe import printable
-    from voicejournal.language.typed import transcript_of_text
+    from voicejournal.language.text.safe import printable
+    from voicejournal.language.text.typed import transcript_of_text
 
     entry = None
     # A closing window may tell more than once: no later signal may come between text and entry.

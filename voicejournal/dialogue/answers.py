@@ -16,7 +16,7 @@ from voicejournal.dialogue.understand import (
 )
 from voicejournal.errors import InputError
 from voicejournal.journal import MENTIONED, Answer, Evidence, Outcome, Proposal, Slot, Value
-from voicejournal.language.labels import HIGHEST_RATING
+from voicejournal.language.labels.labels import HIGHEST_RATING
 from voicejournal.ports import KEEP_PRIVATE, Question
 
 ACCEPT = "accept"

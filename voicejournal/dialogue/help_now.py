@@ -13,8 +13,8 @@ from importlib.resources import files
 from typing import Any, Final
 
 from voicejournal.errors import DamagedError
-from voicejournal.language.names import MONTHS
-from voicejournal.language.safe import printable
+from voicejournal.language.text.names import MONTHS
+from voicejournal.language.text.safe import printable
 
 COLUMNS: Final = 60
 

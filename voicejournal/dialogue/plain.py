@@ -5,7 +5,7 @@ from collections.abc import Callable
 from voicejournal.dialogue.understand import answer_from_text, is_of_parts, skipped, value_as_text
 from voicejournal.errors import JournalError
 from voicejournal.journal import Answer, Evidence, Proposal, Slot
-from voicejournal.language.safe import printable
+from voicejournal.language.text.safe import printable
 from voicejournal.ports import Question
 
 HEAR = "hear"

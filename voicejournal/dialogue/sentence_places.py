@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from voicejournal.journal import Word
-from voicejournal.language.sentences import ends_sentence, sentences_of
+from voicejournal.language.text.sentences import ends_sentence, sentences_of
 
 _TOKEN: Final = re.compile(r"\s*\S+")
 Place: TypeAlias = tuple[int, int]

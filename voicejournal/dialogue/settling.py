@@ -10,7 +10,7 @@ from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 
 from voicejournal.dialogue.terminal import CALM, INDENT
 from voicejournal.errors import InputError, JournalError
-from voicejournal.language.safe import printable
+from voicejournal.language.text.safe import printable
 from voicejournal.ports import DoubtView
 
 STANDS: Final = "1"

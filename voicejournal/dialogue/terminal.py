@@ -21,7 +21,7 @@ from voicejournal.dialogue.understand import (
 )
 from voicejournal.errors import JournalError
 from voicejournal.journal import Answer, Evidence, Proposal, Slot
-from voicejournal.language.safe import printable
+from voicejournal.language.text.safe import printable
 from voicejournal.ports import Question
 
 CALM = Style.from_dict({"bottom-toolbar": "noreverse"})

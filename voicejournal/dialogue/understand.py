@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 
 from voicejournal.errors import InputError
 from voicejournal.journal import Answer, Outcome, Proposal, Slot, Value
-from voicejournal.language.labels import (
+from voicejournal.language.labels.labels import (
     HIGHEST_RATING,
     feeling_from_text,
     labels_from_text,
     names_from_text,
 )
-from voicejournal.language.mentioned import effect_from_text, sleep_from_text, sleep_text
+from voicejournal.language.labels.mentioned import effect_from_text, sleep_from_text, sleep_text
 
 MAX_FEELINGS = 5
 MAX_TRIGGERS = 3

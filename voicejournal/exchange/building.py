@@ -23,12 +23,12 @@ from voicejournal.journal import (
     Word,
     journal_day,
 )
-from voicejournal.language.edited import current, current_text
-from voicejournal.language.kept_off import is_scope
-from voicejournal.language.labels import HIGHEST_RATING, MAX_LABEL_CHARS
-from voicejournal.language.safe import printable
-from voicejournal.language.typed import TYPED
-from voicejournal.language.word_choices import is_of_words
+from voicejournal.language.labels.labels import HIGHEST_RATING, MAX_LABEL_CHARS
+from voicejournal.language.private.choices import is_of_words
+from voicejournal.language.private.kept_off import is_scope
+from voicejournal.language.text.edited import current, current_text
+from voicejournal.language.text.safe import printable
+from voicejournal.language.text.typed import TYPED
 
 OUTCOMES = frozenset(("", Settled.DONE, Settled.LET_GO))
 MOST_WORDS = 500_000

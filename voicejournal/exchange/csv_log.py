@@ -16,7 +16,7 @@ from voicejournal.exchange.building import Here, checked, moment_of, readable, u
 from voicejournal.exchange.refusal import Refused, refusal
 from voicejournal.exchange.streams import Counted
 from voicejournal.journal import Entry, Mood, Origin, Trigger
-from voicejournal.language.labels import feeling_from_text, feeling_text, labels_from_text
+from voicejournal.language.labels.labels import feeling_from_text, feeling_text, labels_from_text
 from voicejournal.ports import Arrived, Arriving
 
 COLUMNS = (

@@ -35,7 +35,7 @@ from voicejournal.journal import (
     Recording,
     Trigger,
 )
-from voicejournal.language.labels import feeling_from_text, feeling_text
+from voicejournal.language.labels.labels import feeling_from_text, feeling_text
 from voicejournal.ports import Arrived, Arriving, SoundFiles
 from voicejournal.vault.sealed import make_private_folder, open_private
 

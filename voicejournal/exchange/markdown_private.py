@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from voicejournal.exchange.refusal import Refused
 from voicejournal.journal import Entry, Share, Slot
-from voicejournal.language.kept_off import WHOLE, kept_off, place_of
-from voicejournal.language.private_answers import ANSWER, answer_scope
-from voicejournal.language.safe import printable
-from voicejournal.language.word_choices import PRIVATE, words_scopes
+from voicejournal.language.private.answers import ANSWER, answer_scope
+from voicejournal.language.private.choices import PRIVATE, words_scopes
+from voicejournal.language.private.kept_off import WHOLE, kept_off, place_of
+from voicejournal.language.text.safe import printable
 
 ANSWERS: Final = "private_answers"
 SENTENCES: Final = "private_sentences"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from voicejournal.errors import InputError
 from voicejournal.journal import Entry, Feeling, Mark, Mood, Origin, Trigger
-from voicejournal.language.labels import (
+from voicejournal.language.labels.labels import (
     HIGHEST_RATING,
     feeling_from_text,
     feeling_text,

@@ -20,10 +20,10 @@ from voicejournal.journal import (
     Share,
     Topic,
 )
-from voicejournal.language.doubt_text import without_brackets
-from voicejournal.language.kept_off import WHOLE, kept_off, place_of
-from voicejournal.language.private_answers import ANSWER
-from voicejournal.language.word_choices import PRIVATE, words_scopes
+from voicejournal.language.private.answers import ANSWER
+from voicejournal.language.private.choices import PRIVATE, words_scopes
+from voicejournal.language.private.kept_off import WHOLE, kept_off, place_of
+from voicejournal.language.text.doubt_text import without_brackets
 from voicejournal.ports import (
     Arrived,
     BetweenCarrier,

@@ -9,7 +9,7 @@ from voicejournal.flows.keep import Keeper, fingerprint
 from voicejournal.flows.pending import Pending
 from voicejournal.flows.recover import drop_copies
 from voicejournal.journal import Entry, Mentioned, Moment, Mood, Origin, Recording, Share
-from voicejournal.language.typed import transcript_of_text
+from voicejournal.language.text.typed import transcript_of_text
 from voicejournal.ports import (
     Clock,
     CopyOf,

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from voicejournal.errors import NotFoundError
 from voicejournal.journal import CandidateKey, Entry, LineOfPage
-from voicejournal.language.edited import current
-from voicejournal.language.hidden_words import letters_of
-from voicejournal.language.kept_off import place_of
-from voicejournal.language.safe import printable
+from voicejournal.language.private.hidden_words import letters_of
+from voicejournal.language.private.kept_off import place_of
+from voicejournal.language.text.edited import current
+from voicejournal.language.text.safe import printable
 from voicejournal.ports import EntryStore
 
 

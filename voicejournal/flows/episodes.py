@@ -15,9 +15,9 @@ from voicejournal.journal import (
     Slot,
     Value,
 )
-from voicejournal.language.edited import current
-from voicejournal.language.episodes import NAMES, episodes_of, name_at, names_at
-from voicejournal.language.kept_off import place_of
+from voicejournal.language.labels.episodes import NAMES, episodes_of, name_at, names_at
+from voicejournal.language.private.kept_off import place_of
+from voicejournal.language.text.edited import current
 from voicejournal.ports import Asker, Clock, EntryStore, Question
 
 SOURCE = "marked"

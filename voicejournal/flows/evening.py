@@ -9,7 +9,7 @@ from voicejournal.flows.ask import Questioner
 from voicejournal.flows.keep import Keeper
 from voicejournal.flows.listen import Ending, Listening
 from voicejournal.journal import Entry, Moment, Origin, Recording, Transcript
-from voicejournal.language.edited import current
+from voicejournal.language.text.edited import current
 from voicejournal.ports import (
     Clock,
     Control,

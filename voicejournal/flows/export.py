@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from voicejournal.journal import Answer, Entry
-from voicejournal.language.edited import current
-from voicejournal.language.hidden_words import letters_of
-from voicejournal.language.kept_off import kept_off, shareable
+from voicejournal.language.private.hidden_words import letters_of
+from voicejournal.language.private.kept_off import kept_off, shareable
+from voicejournal.language.text.edited import current
 from voicejournal.ports import EntryCarrier, SoundFiles
 
 

@@ -8,7 +8,7 @@ from voicejournal.flows.carried_lines import CarriedLines
 from voicejournal.flows.loop_source import LoopSource
 from voicejournal.flows.materials import Materials
 from voicejournal.journal import Between, KeptChoice
-from voicejournal.language.private_wishes import asks_for_privacy
+from voicejournal.language.private.wishes import asks_for_privacy
 from voicejournal.ports import GoalStore, MaterialCopy, PageStore, SupportStore
 
 

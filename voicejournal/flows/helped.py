@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from voicejournal.journal import Answer, Proposal
-from voicejournal.language.mentioned import effect_from_text, is_rated, skill_from_text
+from voicejournal.language.labels.mentioned import effect_from_text, is_rated, skill_from_text
 
 
 @dataclass(frozen=True, slots=True)

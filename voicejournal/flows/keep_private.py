@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from voicejournal.journal import Entry, Evidence, Outcome, Proposal, Share, Slot, Value
-from voicejournal.language.edited import current
-from voicejournal.language.kept_off import KeptOff, unanswered
-from voicejournal.language.word_choices import PRIVATE, SHARED, words_scopes
+from voicejournal.language.private.choices import PRIVATE, SHARED, words_scopes
+from voicejournal.language.private.kept_off import KeptOff, unanswered
+from voicejournal.language.text.edited import current
 from voicejournal.ports import KEEP_PRIVATE, Asker, Clock, EntryStore, Question
 
 QUESTION = Question(Slot.YES_NO, "Keep this off the page?", KEEP_PRIVATE)

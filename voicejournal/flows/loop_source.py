@@ -7,12 +7,12 @@ from datetime import date, datetime, tzinfo
 from voicejournal.errors import NotFoundError
 from voicejournal.flows.days import Days
 from voicejournal.journal import CandidateKey, Entry, Homework, Report, Settled, Slot, Topic
-from voicejournal.language.doubt_text import text_with_doubt, without_brackets
-from voicejournal.language.edited import current
-from voicejournal.language.kept_off import shareable
-from voicejournal.language.private_answers import answer_scope
-from voicejournal.language.private_wishes import asks_for_privacy
-from voicejournal.language.word_choices import PRIVATE
+from voicejournal.language.private.answers import answer_scope
+from voicejournal.language.private.choices import PRIVATE
+from voicejournal.language.private.kept_off import shareable
+from voicejournal.language.private.wishes import asks_for_privacy
+from voicejournal.language.text.doubt_text import text_with_doubt, without_brackets
+from voicejournal.language.text.edited import current
 from voicejournal.ports import EntryStore, HomeworkStore, SessionStore, TopicStore
 
 MOST_CARRIED = 4

@@ -9,8 +9,8 @@ from typing import Final
 
 from voicejournal.errors import DamagedError, InputError
 from voicejournal.journal import Entry, Material, MaterialKind
-from voicejournal.language.edited import current_text
-from voicejournal.language.topics import is_about
+from voicejournal.language.lists.topics import is_about
+from voicejournal.language.text.edited import current_text
 from voicejournal.ports import Clock, Identify, MaterialCopy, MaterialStore, SealedFiles
 
 MOST_BYTES = 50_000_000

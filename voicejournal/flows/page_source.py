@@ -8,8 +8,8 @@ from voicejournal.flows.days import Days
 from voicejournal.flows.loop_source import LoopSource
 from voicejournal.flows.went_together import ReadPrivate, WentTogether
 from voicejournal.journal import Entry, PageSource, Session
-from voicejournal.language.kept_off import shareable
-from voicejournal.language.private_wishes import asks_for_privacy
+from voicejournal.language.private.kept_off import shareable
+from voicejournal.language.private.wishes import asks_for_privacy
 from voicejournal.ports import EntryStore, SessionStore
 from voicejournal.summary.moods import mean_mood, moods_of_days
 

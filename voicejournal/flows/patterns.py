@@ -5,9 +5,9 @@ from datetime import date
 
 from voicejournal.journal import DayRating, Patterns, TrendPoint
 from voicejournal.ports import RatedEvenings
-from voicejournal.summary.patterns import find_patterns
-from voicejournal.summary.patterns_days import LEAST_FOR_TREND, day_ratings, rated_count
-from voicejournal.summary.patterns_reckoned import Reckon
+from voicejournal.summary.patterns.days import LEAST_FOR_TREND, day_ratings, rated_count
+from voicejournal.summary.patterns.find import find_patterns
+from voicejournal.summary.patterns.reckoned import Reckon
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Moods:
         """The slow course of these days, for the eye alone; empty under four weeks of them."""
         if rated_count(days) < LEAST_FOR_TREND:
             return ()
-        from voicejournal.summary.patterns_trend import trend_of  # noqa: PLC0415 - loads numpy
+        from voicejournal.summary.patterns.trend import trend_of  # noqa: PLC0415 - loads numpy
 
         return trend_of(days)
 

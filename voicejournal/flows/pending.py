@@ -8,7 +8,7 @@ from voicejournal.errors import Interrupted, JournalError, ModelError, NotFoundE
 from voicejournal.flows.following import Following
 from voicejournal.flows.keep import Keeper
 from voicejournal.journal import Entry, Recording, Transcript
-from voicejournal.language.lengths import how_far_text
+from voicejournal.language.text.lengths import how_far_text
 from voicejournal.ports import Drafts, NoteSignals, OneProgram, OnProgress, ReadPiece, Transcriber
 
 

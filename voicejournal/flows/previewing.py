@@ -18,10 +18,10 @@ from voicejournal.journal import (
     Share,
     WeeklyPage,
 )
-from voicejournal.language.edited import current
-from voicejournal.language.kept_off import opens_more, unanswered
-from voicejournal.language.labels import feeling_text
-from voicejournal.language.word_choices import SHARED, words_scopes
+from voicejournal.language.labels.labels import feeling_text
+from voicejournal.language.private.choices import SHARED, words_scopes
+from voicejournal.language.private.kept_off import opens_more, unanswered
+from voicejournal.language.text.edited import current
 from voicejournal.ports import PreviewRow, Wish
 from voicejournal.summary.days import day_text
 from voicejournal.summary.initials import names_of

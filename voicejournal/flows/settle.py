@@ -6,7 +6,7 @@ from threading import Event
 
 from voicejournal.errors import Interrupted
 from voicejournal.journal import SAMPLE_RATE_HZ, Entry
-from voicejournal.language.doubts import Doubt, context_of, open_doubts, settled
+from voicejournal.language.text.doubts import Doubt, context_of, open_doubts, settled
 from voicejournal.ports import Clock, DoubtView, EntryStore, Player, Samples, Settler
 
 AROUND_S = 1.0

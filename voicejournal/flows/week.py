@@ -10,7 +10,7 @@ from voicejournal.flows.days import Days
 from voicejournal.flows.page_source import SESSION_LASTS, Gathering
 from voicejournal.journal import Choices, Entry, PageDraft, PageSource, WeeklyPage, journal_day
 from voicejournal.ports import EntryStore, PageStore, SessionStore
-from voicejournal.summary.page_json import page_json
+from voicejournal.summary.printed.page_json import page_json
 
 DAYS_IN_WEEK = 7
 LONGEST = timedelta(days=365)

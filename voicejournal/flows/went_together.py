@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from voicejournal.journal import Entry, Factor, RatedEvening
-from voicejournal.language.kept_off import shareable_values
+from voicejournal.language.private.kept_off import shareable_values
 from voicejournal.ports import EntryStore, RatedEvenings
-from voicejournal.summary.patterns_line import first_day_for, page_line
-from voicejournal.summary.patterns_reckoned import Reckon
+from voicejournal.summary.patterns.line import first_day_for, page_line
+from voicejournal.summary.patterns.reckoned import Reckon
 
 ReadPrivate = Callable[[Sequence[Entry]], list[Entry]]
 """Gives entries what of them sounds private."""

@@ -5,11 +5,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from voicejournal.journal import Answer, Entry, Mark, Transcript
-from voicejournal.language.doubts import Doubt, open_doubts
-from voicejournal.language.edited import Placed, current, placed_words, within
-from voicejournal.language.episodes import placed as episode_part
-from voicejournal.language.hidden_words import letters_of
-from voicejournal.language.kept_off import place_of
+from voicejournal.language.labels.episodes import placed as episode_part
+from voicejournal.language.private.hidden_words import letters_of
+from voicejournal.language.private.kept_off import place_of
+from voicejournal.language.text.doubts import Doubt, open_doubts
+from voicejournal.language.text.edited import Placed, current, placed_words, within
 
 
 def as_it_reads(entry: Entry) -> Entry:

@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from voicejournal.journal import Goal, Material, MaterialKind, Support
-from voicejournal.language.safe import printable
+from voicejournal.language.text.safe import printable
 from voicejournal.screen.phrases import short_day_text
 
 BYTES_A_KILOBYTE = 1_000

@@ -8,7 +8,7 @@ from typing import Final
 from rich.text import Text
 
 from voicejournal.journal import DayRating, RatedWhen
-from voicejournal.language.names import DAYS, MONTHS
+from voicejournal.language.text.names import DAYS, MONTHS
 
 TEN: Final = "X"
 NOT_RATED: Final = "-"

@@ -5,8 +5,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from voicejournal.journal import Segment
-from voicejournal.language.doubt_text import runs_of
-from voicejournal.language.safe import printable
+from voicejournal.language.text.doubt_text import runs_of
+from voicejournal.language.text.safe import printable
 from voicejournal.ports import DoubtView
 from voicejournal.screen.phrases import position_text
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from voicejournal.journal import DayRating, TrendPoint
-from voicejournal.language.names import MONTHS
+from voicejournal.language.text.names import MONTHS
 from voicejournal.screen.columns import Column, by_day, by_week
 from voicejournal.screen.mood_words import mood_sentences
 from voicejournal.screen.phrases import short_day_text

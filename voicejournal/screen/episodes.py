@@ -8,9 +8,9 @@ from rich.table import Table
 from rich.text import Text
 
 from voicejournal.journal import Entry, Episode
-from voicejournal.language.episode_text import distress_text, felt_text, parts_text
-from voicejournal.language.mentioned import is_rated, skill_text
-from voicejournal.language.safe import printable
+from voicejournal.language.labels.episode_text import distress_text, felt_text, parts_text
+from voicejournal.language.labels.mentioned import is_rated, skill_text
+from voicejournal.language.text.safe import printable
 from voicejournal.screen.phrases import day_text, short_day_text
 
 LABEL_COLUMNS = 18

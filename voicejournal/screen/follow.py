@@ -8,7 +8,7 @@ from rich.live import Live
 from rich.text import Text
 
 from voicejournal.journal import Word
-from voicejournal.language.safe import printable
+from voicejournal.language.text.safe import printable
 from voicejournal.screen.phrases import position_text
 
 WORDS_BEFORE = 24

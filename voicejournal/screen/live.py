@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from voicejournal.journal import Segment
-from voicejournal.language.safe import printable
+from voicejournal.language.text.safe import printable
 from voicejournal.ports import LiveView
 from voicejournal.screen.doubt import marked_text
 from voicejournal.screen.phrases import day_text, length_text, meter_text, position_text

@@ -6,7 +6,7 @@ from textwrap import wrap
 from typing import Final
 
 from voicejournal.journal import DayRating, RatedWhen
-from voicejournal.language.names import MONTHS
+from voicejournal.language.text.names import MONTHS
 from voicejournal.screen.phrases import short_day_text
 
 MANY_DAYS: Final = 62

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from voicejournal.journal import FactorKind, Pattern, Patterns, Verdict
-from voicejournal.language.safe import printable
+from voicejournal.language.text.safe import printable
 from voicejournal.screen.mood_words import when_rated
 
 KINDS: Final = {

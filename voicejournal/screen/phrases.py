@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from voicejournal.language.names import DAYS, MONTHS
+from voicejournal.language.text.names import DAYS, MONTHS
 
 QUIETEST_SHOWN_DBFS = -54.0
 BARS = "▁▂▃▄▅▆▇█"

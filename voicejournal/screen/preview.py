@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from voicejournal.language.safe import printable
+from voicejournal.language.text.safe import printable
 from voicejournal.ports import PreviewRow
 
 LEFT_OUT = "NOT ON THE PAGE"

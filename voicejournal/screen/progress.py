@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.live import Live
 from rich.text import Text
 
-from voicejournal.language.lengths import how_far_text, left_text
+from voicejournal.language.text.lengths import how_far_text, left_text
 from voicejournal.ports import Progress
 
 SHORTEST_SHOWN_S = 30.0

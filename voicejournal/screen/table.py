@@ -8,12 +8,12 @@ from rich.table import Table
 from rich.text import Text
 
 from voicejournal.journal import Entry, Mentioned, Origin
-from voicejournal.language.care_words import care_text
-from voicejournal.language.edited import current, is_changed
-from voicejournal.language.kept_off import kept_off
-from voicejournal.language.labels import feeling_text
-from voicejournal.language.mentioned import skill_text, sleep_text, urge_text
-from voicejournal.language.safe import printable
+from voicejournal.language.labels.labels import feeling_text
+from voicejournal.language.labels.mentioned import skill_text, sleep_text, urge_text
+from voicejournal.language.lists.care_words import care_text
+from voicejournal.language.private.kept_off import kept_off
+from voicejournal.language.text.edited import current, is_changed
+from voicejournal.language.text.safe import printable
 from voicejournal.ports import Found
 from voicejournal.screen.doubt import marked_text
 from voicejournal.screen.phrases import (

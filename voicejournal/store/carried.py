@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from voicejournal.errors import DamagedError, InputError
 from voicejournal.journal import Entry
-from voicejournal.language.edited import current_text
+from voicejournal.language.text.edited import current_text
 from voicejournal.ports import NewEntry
 from voicejournal.store import confirmed, keeping, rows
 from voicejournal.store.driver import Connection, reading, writing

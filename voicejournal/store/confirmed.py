@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from voicejournal.journal import Answer, Entry, Feeling, Outcome, Proposal, Slot, Value
-from voicejournal.language.labels import feeling_from_text
+from voicejournal.language.labels.labels import feeling_from_text
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection
 from voicejournal.store.mentioned import keep_all_mentioned, keep_mentioned

@@ -14,7 +14,7 @@ from voicejournal.journal import (
     Share,
     Transcript,
 )
-from voicejournal.language.correcting import edits_between
+from voicejournal.language.text.correcting import edits_between
 from voicejournal.ports import NewEntry
 from voicejournal.store import confirmed, hashes, keeping, rows
 from voicejournal.store.driver import Connection, reading, writing

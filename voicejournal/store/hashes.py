@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from voicejournal.errors import DamagedError
 from voicejournal.journal import Entry
-from voicejournal.language.edited import current_text
+from voicejournal.language.text.edited import current_text
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection, reading
 from voicejournal.store.reading import read_entries

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from voicejournal.journal import Edit, Recording, Share, Transcript
-from voicejournal.language.edited import current_text
+from voicejournal.language.text.edited import current_text
 from voicejournal.ports import NewEntry
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection

@@ -14,14 +14,14 @@ from voicejournal.journal import (
     Urge,
     Win,
 )
-from voicejournal.language.care_words import care_from_text, care_text
-from voicejournal.language.mentioned import (
+from voicejournal.language.labels.mentioned import (
     skill_from_text,
     sleep_from_text,
     sleep_text,
     urge_from_text,
     urge_text,
 )
+from voicejournal.language.lists.care_words import care_from_text, care_text
 from voicejournal.store.driver import Connection
 
 TABLES: Final = {

@@ -14,7 +14,7 @@ from voicejournal.journal import (
     RatedWhen,
     journal_day,
 )
-from voicejournal.language.care_words import care_of_skills
+from voicejournal.language.lists.care_words import care_of_skills
 from voicejournal.store import rows
 from voicejournal.store.driver import Connection, reading
 

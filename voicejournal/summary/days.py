@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from voicejournal.errors import InputError
-from voicejournal.language.names import DAYS, MONTHS
+from voicejournal.language.text.names import DAYS, MONTHS
 
 _ISO_WEEK: Final = re.compile(r"(?P<year>\d{4})-?W(?P<week>\d{1,2})", re.IGNORECASE | re.ASCII)
 

@@ -21,7 +21,7 @@ from voicejournal.journal import (
     WeeklyPage,
 )
 from voicejournal.summary.initials import with_initials
-from voicejournal.summary.text import head_lines, mood_lines, section_lines
+from voicejournal.summary.printed.text import head_lines, mood_lines, section_lines
 
 MOST_WORDS: Final = 400
 

@@ -12,19 +12,19 @@ from voicejournal.journal import (
     Reason,
     SectionName,
 )
-from voicejournal.language.kept_off import GAP
-from voicejournal.summary.choosing import in_order
-from voicejournal.summary.evenings import evenings
-from voicejournal.summary.hard_moments import hard_moments
-from voicejournal.summary.kept import kept_lines
-from voicejournal.summary.loop import carried_topics, homework_lines
-from voicejournal.summary.marked import marked
-from voicejournal.summary.placing import SECTIONS, placed
-from voicejournal.summary.practised import with_what_helped
-from voicejournal.summary.private import Hidden, private_lines
-from voicejournal.summary.said import Quoted, Said
-from voicejournal.summary.self_care import self_care
-from voicejournal.summary.telling import Told
+from voicejournal.language.private.kept_off import GAP
+from voicejournal.summary.lines.choosing import in_order
+from voicejournal.summary.lines.evenings import evenings
+from voicejournal.summary.lines.hard_moments import hard_moments
+from voicejournal.summary.lines.kept import kept_lines
+from voicejournal.summary.lines.loop import carried_topics, homework_lines
+from voicejournal.summary.lines.marked import marked
+from voicejournal.summary.lines.placing import SECTIONS, placed
+from voicejournal.summary.lines.practised import with_what_helped
+from voicejournal.summary.lines.private import Hidden, private_lines
+from voicejournal.summary.lines.said import Quoted, Said
+from voicejournal.summary.lines.self_care import self_care
+from voicejournal.summary.lines.telling import Told
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from voicejournal.journal import PageLine, Trigger
-from voicejournal.language.names import DAYS, MONTHS
+from voicejournal.language.text.names import DAYS, MONTHS
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NO_NAMES: Final = frozenset(name.lower() for name in (*DAYS, *MONTHS))

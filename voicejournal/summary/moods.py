@@ -6,8 +6,8 @@ from typing import Final
 
 from voicejournal.errors import InputError
 from voicejournal.journal import DayMood, Entry
-from voicejournal.language.kept_off import shareable, shareable_values
 from voicejournal.language.once_said import as_it_reads
+from voicejournal.language.private.kept_off import shareable, shareable_values
 
 LONGEST_DAYS: Final = 366
 

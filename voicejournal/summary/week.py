@@ -16,14 +16,14 @@ from voicejournal.journal import (
     SectionName,
     WeeklyPage,
 )
-from voicejournal.language.read_sentence import ReadWords
+from voicejournal.language.telling.read_sentence import ReadWords
 from voicejournal.summary.fitting import NO_CHOICES, fit
 from voicejournal.summary.gathered import gathered
 from voicejournal.summary.initials import names_in
+from voicejournal.summary.lines.placing import in_print_order
+from voicejournal.summary.lines.said import Said, said_in
+from voicejournal.summary.lines.telling import Sense, told_in
 from voicejournal.summary.moods import moods_of_days, shown, spoken
-from voicejournal.summary.placing import in_print_order
-from voicejournal.summary.said import Said, said_in
-from voicejournal.summary.telling import Sense, told_in
 
 TITLES: Final = {
     SectionName.TALK: "I WANT TO TALK ABOUT",
@@ -93,7 +93,7 @@ def make_page(
 
 
 def _packaged() -> ReadWords:
-    from voicejournal.language.read_words import read_words  # noqa: PLC0415 - loads the lists
+    from voicejournal.language.telling.reading import read_words  # noqa: PLC0415 - loads the lists
 
     return read_words
 

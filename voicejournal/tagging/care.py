@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from voicejournal.journal import Proposal, Slot
-from voicejournal.language.care_words import care_from_text
-from voicejournal.language.lexicon import Hit, WordList
-from voicejournal.language.mention_words import MentionWords, Named
-from voicejournal.language.scope import scope_of
-from voicejournal.language.sentences import Sentence
+from voicejournal.language.lists.care_words import care_from_text
+from voicejournal.language.lists.lexicon import Hit, WordList
+from voicejournal.language.lists.mention_words import MentionWords, Named
+from voicejournal.language.scope.scope import scope_of
+from voicejournal.language.text.sentences import Sentence
 from voicejournal.tagging.evidence import (
     SOURCE,
     Mention,

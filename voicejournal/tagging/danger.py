@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from voicejournal.language.danger import is_known_to_be_quiet, speaks_of_danger
-from voicejournal.language.sentences import Sentence
+from voicejournal.language.danger.rules import is_known_to_be_quiet, speaks_of_danger
+from voicejournal.language.text.sentences import Sentence
 from voicejournal.tagging.plain_wish import is_plain_wish
 
 

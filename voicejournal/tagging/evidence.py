@@ -6,12 +6,19 @@ from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 from voicejournal.journal import Evidence
-from voicejournal.language.followed import then_of
-from voicejournal.language.holding import Naming, read_holding
-from voicejournal.language.lexicon import FeelingWord, Lexicon, Listed, TriggerWord, WordList, plain
-from voicejournal.language.other_senses import read_other_senses
-from voicejournal.language.scope import Scope, scope_of
-from voicejournal.language.sentences import Sentence
+from voicejournal.language.lists.lexicon import (
+    FeelingWord,
+    Lexicon,
+    Listed,
+    TriggerWord,
+    WordList,
+    plain,
+)
+from voicejournal.language.lists.other_senses import read_other_senses
+from voicejournal.language.scope.followed import then_of
+from voicejournal.language.scope.holding import Naming, read_holding
+from voicejournal.language.scope.scope import Scope, scope_of
+from voicejournal.language.text.sentences import Sentence
 
 SOURCE: Final = "word list"
 

@@ -6,8 +6,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from voicejournal.language.lexicon import MIDDLE_RATING, Lexicon
-from voicejournal.language.sentences import Sentence
+from voicejournal.language.lists.lexicon import MIDDLE_RATING, Lexicon
+from voicejournal.language.text.sentences import Sentence
 from voicejournal.tagging.evidence import mentions, named_feelings, told_triggers
 
 Numbers = NDArray[np.float64]

@@ -12,8 +12,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from voicejournal.language.lexicon import GREATEST_RATING, Lexicon
-from voicejournal.language.sentences import Sentence
+from voicejournal.language.lists.lexicon import GREATEST_RATING, Lexicon
+from voicejournal.language.text.sentences import Sentence
 from voicejournal.tagging.features import (
     Numbers,
     affect_features,

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from voicejournal.journal import Distress, Proposal, Skill, Slot
-from voicejournal.language.lexicon import plain
-from voicejournal.language.mention_words import MentionWords
-from voicejournal.language.mentioned import skill_text
-from voicejournal.language.scope import scope_of
-from voicejournal.language.sentences import Sentence
+from voicejournal.language.labels.mentioned import skill_text
+from voicejournal.language.lists.lexicon import plain
+from voicejournal.language.lists.mention_words import MentionWords
+from voicejournal.language.scope.scope import scope_of
+from voicejournal.language.text.sentences import Sentence
 from voicejournal.tagging.evidence import SOURCE, evidence_of, is_still_to_come, mentions
 from voicejournal.tagging.said_rating import NUMBERS
 

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from voicejournal.journal import Past, Proposal, Slot
-from voicejournal.language.lexicon import (
+from voicejournal.language.lists.lexicon import (
     GREATEST_RATING,
     MIDDLE_RATING,
     FeelingWord,
     Lexicon,
     MoodWord,
 )
-from voicejournal.language.sentences import Sentence
+from voicejournal.language.text.sentences import Sentence
 from voicejournal.tagging.evidence import SOURCE, Mention, evidence_of, mentions
 from voicejournal.tagging.features import DENIED
 from voicejournal.tagging.reading import Read, personal_offset

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from voicejournal.journal import Slot, Transcript
-from voicejournal.language.care_words import read_care_words
-from voicejournal.language.lexicon import WordList
-from voicejournal.language.mention_words import MentionWords, Named, read_mention_words
-from voicejournal.language.sentences import sentences_of
+from voicejournal.language.lists.care_words import read_care_words
+from voicejournal.language.lists.lexicon import WordList
+from voicejournal.language.lists.mention_words import MentionWords, Named, read_mention_words
+from voicejournal.language.text.sentences import sentences_of
 from voicejournal.ports import Noticed
 from voicejournal.tagging.care import propose_care
 from voicejournal.tagging.danger import Sense, hear_danger

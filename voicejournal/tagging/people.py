@@ -6,9 +6,9 @@ from functools import cache
 from typing import Final
 
 from voicejournal.journal import Proposal, Slot
-from voicejournal.language.mention_words import MentionWords, PeopleWords
-from voicejournal.language.scope import scope_of
-from voicejournal.language.sentences import Sentence
+from voicejournal.language.lists.mention_words import MentionWords, PeopleWords
+from voicejournal.language.scope.scope import scope_of
+from voicejournal.language.text.sentences import Sentence
 from voicejournal.tagging.evidence import SOURCE, evidence_of
 
 MOST_PEOPLE: Final = 5

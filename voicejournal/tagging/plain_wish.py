@@ -8,7 +8,7 @@ no such.
 import re
 from typing import Final
 
-from voicejournal.language.lexicon import plain
+from voicejournal.language.lists.lexicon import plain
 
 _WISH: Final = (
     r"i(?:'d| would)? (?:just |really |only |also |still |do )*"

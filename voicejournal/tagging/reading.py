@@ -7,9 +7,9 @@ from typing import Final
 import numpy as np
 
 from voicejournal.journal import Past, PastEvening, Reading
-from voicejournal.language.embed import DIMENSIONS
-from voicejournal.language.lexicon import Lexicon
-from voicejournal.language.sentences import Sentence
+from voicejournal.language.lists.lexicon import Lexicon
+from voicejournal.language.telling.embed import DIMENSIONS
+from voicejournal.language.text.sentences import Sentence
 from voicejournal.tagging.features import Numbers
 from voicejournal.tagging.heads import Heads
 from voicejournal.tagging.seen import Embedder, Seen, see

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from voicejournal.journal import Proposal, Slot
-from voicejournal.language.sentences import Sentence
+from voicejournal.language.text.sentences import Sentence
 from voicejournal.tagging.evidence import SOURCE, evidence_of
 
 NUMBERS: Final = (

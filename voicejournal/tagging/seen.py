@@ -6,9 +6,9 @@ from typing import Final, Protocol
 
 import numpy as np
 
-from voicejournal.language.embed import Vectors
-from voicejournal.language.lexicon import Lexicon
-from voicejournal.language.sentences import Sentence
+from voicejournal.language.lists.lexicon import Lexicon
+from voicejournal.language.telling.embed import Vectors
+from voicejournal.language.text.sentences import Sentence
 from voicejournal.tagging.evidence import named_feelings
 from voicejournal.tagging.features import Numbers
 

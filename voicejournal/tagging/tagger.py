@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from voicejournal.errors import DamagedError, ModelError
 from voicejournal.journal import Past, Transcript
-from voicejournal.language.lexicon import Lexicon, read_lexicon
-from voicejournal.language.sentences import Sentence, sentences_of
+from voicejournal.language.lists.lexicon import Lexicon, read_lexicon
+from voicejournal.language.text.sentences import Sentence, sentences_of
 from voicejournal.ports import Tagged
 from voicejournal.tagging.feelings import propose_feelings
 from voicejournal.tagging.heads import Heads

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from voicejournal.journal import Proposal, Slot
-from voicejournal.language.lexicon import Lexicon
-from voicejournal.language.sentences import Sentence
+from voicejournal.language.lists.lexicon import Lexicon
+from voicejournal.language.text.sentences import Sentence
 from voicejournal.tagging.evidence import SOURCE, evidence_of, mentions
 
 SECTIONS: Final = ("bring_up", "question")

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from voicejournal.journal import Proposal, Slot
-from voicejournal.language.danger import speaks_of_danger
-from voicejournal.language.lexicon import plain
-from voicejournal.language.mention_words import MentionWords
-from voicejournal.language.sentences import Sentence
+from voicejournal.language.danger.rules import speaks_of_danger
+from voicejournal.language.lists.lexicon import plain
+from voicejournal.language.lists.mention_words import MentionWords
+from voicejournal.language.text.sentences import Sentence
 from voicejournal.tagging.evidence import (
     SOURCE,
     evidence_of,

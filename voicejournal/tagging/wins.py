@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from voicejournal.journal import Proposal, Slot
-from voicejournal.language.mention_words import MentionWords
-from voicejournal.language.sentences import Sentence
+from voicejournal.language.lists.mention_words import MentionWords
+from voicejournal.language.text.sentences import Sentence
 from voicejournal.tagging.evidence import SOURCE, evidence_of, mentions
 
 MOST_WINS: Final = 2

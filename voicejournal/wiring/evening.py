@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from voicejournal.flows.only_sound import OnlySound
     from voicejournal.flows.settle import Settling
     from voicejournal.journal import Entry, Moment
-    from voicejournal.language.embed import MiniLm
+    from voicejournal.language.telling.embed import MiniLm
 
 
 class EveningWiring(SpeechWiring):
@@ -30,7 +30,7 @@ class EveningWiring(SpeechWiring):
     @cached_property
     def embedder(self) -> MiniLm | None:
         """The model of sentences, loaded when it is first asked; none while it is not here."""
-        from voicejournal.language.embed import MODEL, MiniLm
+        from voicejournal.language.telling.embed import MODEL, MiniLm
 
         return MiniLm(self.weights.find) if self.weights.holds(MODEL) else None
 

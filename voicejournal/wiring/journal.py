@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from voicejournal.flows.recall import Recall
     from voicejournal.flows.salvage import Salvaging
     from voicejournal.settings import Places, Settings
-    from voicejournal.summary.patterns_reckoned import Reckon
+    from voicejournal.summary.patterns.reckoned import Reckon
 
 
 @dataclass(frozen=True)
@@ -180,7 +180,7 @@ class JournalWiring:
     @cached_property
     def reckoning(self) -> Reckon:
         """What factors and moods come to, reckoned once."""
-        from voicejournal.summary.patterns_kept import KeptReckoning
+        from voicejournal.summary.patterns.kept import KeptReckoning
 
         return KeptReckoning(self.files)
 

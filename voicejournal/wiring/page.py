@@ -10,11 +10,11 @@ from voicejournal.wiring.speech import SpeechWiring
 if TYPE_CHECKING:
     from voicejournal import ports
     from voicejournal.flows.week import Week
-    from voicejournal.summary.telling import Sense
+    from voicejournal.summary.lines.telling import Sense
 
 
 HEAD_VERSION: Final = 3
-"""To be raised with the weights of `language/sense.py`: what others said is not kept."""
+"""To be raised with the weights of `language/telling/sense.py`: what others said is not kept."""
 
 
 class PageWiring(SpeechWiring):
@@ -25,11 +25,11 @@ class PageWiring(SpeechWiring):
         """What a sentence tells by its meaning; none while the model of sentences is not here."""
         if not all(self.weights.holds(model.name) for model in self.manifest.vectors):
             return None
-        from voicejournal.language.kept_sense import KeptSense
+        from voicejournal.language.kept.sense import KeptSense
 
         def make() -> Sense:  # loads numpy and onnxruntime, which what is kept does without
-            from voicejournal.language.embed import MiniLm
-            from voicejournal.language.sense import SentenceSense
+            from voicejournal.language.telling.embed import MiniLm
+            from voicejournal.language.telling.sense import SentenceSense
 
             return SentenceSense(MiniLm(self.weights.find))
 
@@ -44,8 +44,8 @@ class PageWiring(SpeechWiring):
         from voicejournal.flows.page_source import Gathering
         from voicejournal.flows.week import Week
         from voicejournal.flows.went_together import WentTogether
-        from voicejournal.language.kept_sounds_private import KeptSoundsPrivate
-        from voicejournal.language.kept_words import KeptWords
+        from voicejournal.language.kept.sounds_private import KeptSoundsPrivate
+        from voicejournal.language.kept.words import KeptWords
         from voicejournal.summary.fitting import fit
         from voicejournal.summary.week import candidates
 
@@ -68,6 +68,6 @@ class PageWiring(SpeechWiring):
     @cached_property
     def printer(self) -> ports.Printer:
         """The system's print queues."""
-        from voicejournal.summary.printing import LpPrinter
+        from voicejournal.summary.printed.printing import LpPrinter
 
         return LpPrinter()

@@ -26,7 +26,7 @@ from voicejournal.dialogue.writing.marks import Marks
 from voicejournal.dialogue.writing.row_keys import row_keys
 from voicejournal.dialogue.writing.rows_control import RowsControl
 from voicejournal.dialogue.writing.undoing import Undoing
-from voicejournal.language.safe import printable
+from voicejournal.language.text.safe import printable
 
 STYLE: Final = Style.from_dict(
     {"title": "bold", "selected": "reverse", "under-cursor": "underline"}

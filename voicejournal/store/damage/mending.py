@@ -11,9 +11,9 @@ from sqlite_utils import Database
 
 from voicejournal.errors import JournalError
 from voicejournal.journal import Entry, Origin, Transcript
-from voicejournal.language.correcting import edits_between
-from voicejournal.language.edited import current_text
-from voicejournal.language.typed import transcript_of_text
+from voicejournal.language.text.correcting import edits_between
+from voicejournal.language.text.edited import current_text
+from voicejournal.language.text.typed import transcript_of_text
 from voicejournal.store import rows
 from voicejournal.store.entries import Entries
 

@@ -1,0 +1,1 @@
+"""Wording that may speak of danger to oneself: rules over a list."""

@@ -1,0 +1,1 @@
+"""What was read from words, kept between two runs."""

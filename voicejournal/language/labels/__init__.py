@@ -1,0 +1,1 @@
+"""What a person answers in few words: feelings, triggers, skills, hard moments."""

@@ -1,0 +1,1 @@
+"""Of whom something is said, and whether it holds."""

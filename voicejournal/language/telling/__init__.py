@@ -1,0 +1,1 @@
+"""What sentences tell that belongs on a page."""

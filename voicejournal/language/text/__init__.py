@@ -1,0 +1,1 @@
+"""Words and sentences as they stand, with the edits and the doubts laid over them."""

@@ -1,0 +1,1 @@
+"""A page as text, HTML, PDF and JSON, measured and printed."""
