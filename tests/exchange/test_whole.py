@@ -176,7 +176,7 @@ def test_json_that_breaks_off_or_is_too_deep_ends_in_words_of_ours(text: str) ->
 
 def test_what_is_only_known_of_words_goes_neither_out_nor_in() -> None:
     """A file may not say that words are open which sound private."""
-    assert "sounds_private" not in to_json(replace(FULL, sounds_private=SoundsPrivate("of", ())))
-    told = to_json(FULL) | {"sounds_private": {"of": "of", "spans": []}}
+    assert "sounds_private" not in to_json(replace(FULL, sounds_private=(SoundsPrivate("of", ()),)))
+    told = to_json(FULL) | {"sounds_private": [{"of": "of", "spans": []}]}
     with pytest.raises(Refused):
         from_json(Entry, told, "it")

@@ -13,7 +13,7 @@ from voicejournal.language.kept import sounds_private as kept_sounds_private
 from voicejournal.language.kept.sounds_private import KeptSoundsPrivate
 from voicejournal.language.private import passages as private_passages
 from voicejournal.language.private import sounds_private
-from voicejournal.language.private.kept_off import kept_off
+from voicejournal.language.private.kept_off import kept_off, shareable
 from voicejournal.language.text.typed import transcript_of_text
 from voicejournal.vault.kept_file import PRIVATE
 from voicejournal.vault.sealed import PlainFiles
@@ -33,14 +33,29 @@ def test_the_words_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     """The next program knows; no word of it lies in the file."""
     files, entry = PlainFiles(tmp_path), entry_of(PRIVATE_TEXT)
     (told,) = KeptSoundsPrivate(files)([entry])
-    assert told.sounds_private is not None
-    assert told.sounds_private.spans
+    (known,) = told.sounds_private
+    assert known.spans
     monkeypatch.setattr(
         private_passages, "private_passages", lambda *_: pytest.fail("the words were read again")
     )
     (again,) = KeptSoundsPrivate(files)([entry])
     assert again.sounds_private == told.sounds_private
     assert b"letter" not in (tmp_path / PRIVATE).read_bytes()
+
+
+def test_an_edited_evening_is_known_as_it_was_heard_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was private and edited away still hides what was answered in its words."""
+    files = PlainFiles(tmp_path)
+    edited = replace(entry_of(PRIVATE_TEXT), edits=(Edit("t-0193-1", 3, 10, "", AT),))
+    shown = shareable(edited)
+    KeptSoundsPrivate(files)([edited])
+    monkeypatch.setattr(
+        private_passages, "private_passages", lambda *_: pytest.fail("the words were read again")
+    )
+    (told,) = KeptSoundsPrivate(files)([edited])
+    assert shareable(told) == shown
 
 
 def test_a_kept_passage_hides_what_one_that_is_read_hides(tmp_path: Path) -> None:
@@ -68,9 +83,9 @@ def test_what_was_known_of_other_words_hides_and_shows_nothing(
         for place, text in sorted(dict(changes).items())
     )
     edited = replace(told, edits=edits)
-    assert kept_off(edited) == kept_off(replace(edited, sounds_private=None))
+    assert kept_off(edited) == kept_off(replace(edited, sounds_private=()))
     (anew,) = KeptSoundsPrivate(files)([replace(entry, edits=edits)])
-    assert kept_off(anew) == kept_off(replace(edited, sounds_private=None))
+    assert kept_off(anew) == kept_off(replace(edited, sounds_private=()))
 
 
 def test_what_other_rules_found_is_not_believed(
@@ -82,8 +97,7 @@ def test_what_other_rules_found_is_not_believed(
     monkeypatch.setattr(kept_sounds_private, "rules_mark", lambda: "older")
     monkeypatch.setattr(private_passages, "private_passages", lambda *_: [])
     (told,) = KeptSoundsPrivate(files)([entry])
-    assert told.sounds_private is not None
-    assert told.sounds_private.spans == ()
+    assert [known.spans for known in told.sounds_private] == [()]
     monkeypatch.undo()
     assert kept_off(told)
     (anew,) = KeptSoundsPrivate(files)([entry])
@@ -97,7 +111,7 @@ def test_what_is_known_of_one_evening_says_nothing_of_another(tmp_path: Path) ->
     (told,) = KeptSoundsPrivate(files)([entry_of(PRIVATE_TEXT)])
     assert kept_off(told)
     wrong = SoundsPrivate("of other words", ())
-    assert kept_off(replace(entry_of(PRIVATE_TEXT), sounds_private=wrong))
+    assert kept_off(replace(entry_of(PRIVATE_TEXT), sounds_private=(wrong,)))
 
 
 def test_the_newest_evenings_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

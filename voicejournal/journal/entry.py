@@ -25,9 +25,9 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SoundsPrivate:
-    """Words `start:end` of an entry's current text that sound private, as far as is known.
+    """Words `start:end` of a text that sound private.
 
-    `of` marks the words and the rules that it is known of; of others it says nothing.
+    `of` marks the words and the rules that this is known of; of others it says nothing.
     """
 
     of: str
@@ -62,7 +62,7 @@ class Entry:
     takeaways: tuple[str, ...] = ()
     homework: tuple[str, ...] = ()
     mentioned: Mentioned = field(default_factory=Mentioned)
-    sounds_private: SoundsPrivate | None = field(default=None, compare=False)
+    sounds_private: tuple[SoundsPrivate, ...] = field(default=(), compare=False)
 
     @property
     def is_session(self) -> bool:

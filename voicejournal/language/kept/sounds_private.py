@@ -28,21 +28,25 @@ class KeptSoundsPrivate:
             DamagedError: an edit does not fit its transcript.
         """
         file = KeptFile(self._files, PRIVATE, rules_mark())
-        kept = {key: _known(*rest) for key, *rest in file.read() or ()}
-        told = [_told(entry, kept.get(entry.id)) for entry in entries]
-        found = {one.id: one.sounds_private for one in told if one.sounds_private is not None}
+        kept = {key: tuple(_known(*one) for one in known) for key, known in file.read() or ()}
+        told = [_told(entry, kept.get(entry.id, ())) for entry in entries]
+        found = {one.id: one.sounds_private for one in told if one.sounds_private}
         if any(kept.get(key) != one for key, one in found.items()):
             others = {key: one for key, one in kept.items() if key not in found}
             newest = [*others.items(), *found.items()][-MOST:]
-            file.write([[key, one.of, one.spans] for key, one in newest])
+            file.write([[key, [[one.of, one.spans] for one in known]] for key, known in newest])
         return told
 
 
-def _told(entry: Entry, known: SoundsPrivate | None) -> Entry:
-    if entry.transcript is None:
+def _told(entry: Entry, known: tuple[SoundsPrivate, ...]) -> Entry:
+    """With what is known of its text, and of the text as it was heard where that is another."""
+    raw = entry.transcript
+    if raw is None:
         return entry
-    words = [item.word for item in placed_words(entry.transcript, entry.edits)]
-    return replace(entry, sounds_private=sounds_private(words, entry.transcript.language, known))
+    placed = [item.word for item in placed_words(raw, entry.edits)]
+    texts = (placed, raw.words) if entry.edits else (placed,)
+    found = tuple(sounds_private(words, raw.language, known) for words in texts)
+    return replace(entry, sounds_private=found)
 
 
 def _known(of: str, spans: Iterable[tuple[int, int]]) -> SoundsPrivate:

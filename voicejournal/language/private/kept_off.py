@@ -67,7 +67,7 @@ def _kept_off(
     raw: Transcript,
     edits: tuple[Edit, ...],
     shares: tuple[Share, ...],
-    known: SoundsPrivate | None,
+    known: tuple[SoundsPrivate, ...],
 ) -> tuple[KeptOff, ...]:
     """The same; a page asks of each of its entries several times."""
     placed = placed_words(raw, edits)
@@ -219,7 +219,7 @@ def _without(shown: Entry, entry: Entry, hidden: HiddenWords) -> Entry:
 
 
 def _sounding(
-    words: Sequence[Word], language: str, known: SoundsPrivate | None
+    words: Sequence[Word], language: str, known: Iterable[SoundsPrivate]
 ) -> list[bool | None]:
     """For each word: False where it sounds private, so that it perhaps is; else None."""
     states: list[bool | None] = [None] * len(words)

@@ -1,7 +1,7 @@
 """Which words of a text sound private: read anew, or known of just these words."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from voicejournal.journal import SoundsPrivate, Word
@@ -9,12 +9,13 @@ from voicejournal.language.rules_mark import rules_mark
 
 
 def sounds_private(
-    words: Sequence[Word], language: str, known: SoundsPrivate | None = None
+    words: Sequence[Word], language: str, known: Iterable[SoundsPrivate] = ()
 ) -> SoundsPrivate:
     """Words that sound private; what is `known` is believed of these words and rules alone."""
     of = _mark(words, language)
-    if known is not None and known.of == of:
-        return known
+    found = next((one for one in known if one.of == of), None)
+    if found is not None:
+        return found
     # The lists and weights that this loads are not needed where everything is known.
     from voicejournal.language.private.passages import private_passages  # noqa: PLC0415
     from voicejournal.language.text.sentences import sentences_of  # noqa: PLC0415
