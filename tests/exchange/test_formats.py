@@ -13,13 +13,33 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.carried import FULL, OneSound, a_journal, entries
+from tests.carried import FULL, WORDS, OneSound, a_journal, entries
 from voicejournal.errors import InputError
 from voicejournal.exchange import csv_log, day_one, jrnl, markdown
 from voicejournal.exchange.building import passages
 from voicejournal.exchange.reading import arriving
 from voicejournal.exchange.telling import Kind, kind_of
-from voicejournal.journal import Entry, Mark, Moment, Mood, Origin, Share, Slot
+from voicejournal.journal import (
+    Answer,
+    Care,
+    Distress,
+    Entry,
+    Evidence,
+    Mark,
+    Mentioned,
+    Moment,
+    Mood,
+    Origin,
+    Outcome,
+    Person,
+    Proposal,
+    Share,
+    Skill,
+    Sleep,
+    Slot,
+    Urge,
+    Win,
+)
 from voicejournal.language.private.answers import answer_scope
 from voicejournal.language.private.choices import words_scopes
 from voicejournal.language.private.hidden_words import letters_of
@@ -29,6 +49,9 @@ from voicejournal.ports import Arrived
 
 SOME = st.lists(entries(), max_size=3, unique_by=(lambda e: e.id, lambda e: e.number))
 TIMES = settings(max_examples=60)
+TEXTS = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
+RATINGS = st.none() | st.integers(0, 10)
+SECONDS = st.floats(0, 900)
 
 
 def read_back(path: Path, kind: Kind) -> list[Entry]:
@@ -108,6 +131,87 @@ def test_markdown_holds_the_words_and_all_that_was_confirmed(some: list[Entry]) 
             entry.marks,
             entry.origin,
         )
+
+
+TOLD = st.builds(
+    Mentioned,
+    st.lists(
+        st.builds(
+            Skill, WORDS, st.builds(Distress, RATINGS, RATINGS), st.none() | st.integers(0, 10)
+        ),
+        max_size=2,
+    ).map(tuple),
+    st.lists(st.builds(Win, TEXTS), max_size=2).map(tuple),
+    st.lists(st.builds(Urge, TEXTS, st.none() | st.booleans()), max_size=2).map(tuple),
+    st.none() | st.builds(Sleep, st.none() | st.floats(0, 24), WORDS | st.just("")),
+    st.lists(st.builds(Person, TEXTS), max_size=2).map(tuple),
+    st.lists(st.builds(Care, WORDS | st.just(""), TEXTS), max_size=2).map(tuple),
+)
+NAMED = st.builds(
+    Answer,
+    st.just(Slot.TEXT),
+    st.just(Outcome.EDITED),
+    TEXTS,
+    st.none()
+    | st.builds(
+        Proposal, st.just(Slot.TEXT), TEXTS, st.builds(Evidence, TEXTS, SECONDS), st.just("words")
+    ),
+    st.sampled_from(["event", "belief", "situation_2", "wanted_to_say"]),
+)
+
+
+@TIMES
+@given(entries(), TOLD, st.builds(Distress, RATINGS, RATINGS), st.lists(NAMED, max_size=3), TEXTS)
+def test_markdown_holds_what_was_told_beside_and_each_hard_moment(
+    entry: Entry, told: Mentioned, distress: Distress, named: list[Answer], text: str
+) -> None:
+    """Skills with their effects, wins, urges, sleep, people, care, distress, named answers."""
+    entry = replace(
+        entry,
+        mentioned=told,
+        distress=distress,
+        takeaways=(text,),
+        homework=(text,),
+        answers=(*FULL.answers, *named),
+    )
+    back = through_markdown(entry)
+    assert (back.mentioned, back.distress) == (told, distress)
+    assert (back.takeaways, back.homework, back.answers) == ((text,), (text,), entry.answers)
+
+
+def test_markdown_holds_all_that_is_known_of_the_full_entry() -> None:
+    back = through_markdown(replace(FULL, shares=()))
+    assert replace(back, transcript=None, recording=None, edits=()) == replace(
+        FULL, transcript=None, recording=None, edits=(), shares=()
+    )
+
+
+def through_markdown(entry: Entry) -> Entry:
+    """Out as a file, and in again."""
+    with TemporaryDirectory() as folder:
+        markdown.write([entry], Path(folder), None)
+        (path,) = Path(folder).rglob("*.md")
+        (back,) = read_back(path, Kind.MARKDOWN)
+    return back
+
+
+def test_hand_written_front_matter_may_say_it_shortly_or_not_at_all(tmp_path: Path) -> None:
+    """A name alone is a skill, a number a night's hours; what has a wrong type is named."""
+    path = tmp_path / "evening.md"
+    head = f"---\nid: {FULL.id}\nrecorded_at: 2026-11-16T22:30:00+00:00\nday: 2026-11-16\n"
+    path.write_text(f"{head}---\n\nRain.\n", "utf-8")
+    (plain,) = read_back(path, Kind.MARKDOWN)
+    assert (plain.mentioned, plain.answers) == (Mentioned(), ())
+    told = "skills: [breathing]\npeople: Sam\nsleep: 6.5\nwins:\nurges:\n- label: a drink\n"
+    path.write_text(f"{head}{told}---\n\nRain.\n", "utf-8")
+    (came,) = read_back(path, Kind.MARKDOWN)
+    assert came.mentioned == Mentioned(
+        (Skill("breathing", Distress()),), (), (Urge("a drink"),), Sleep(6.5), (Person("Sam"),)
+    )
+    path.write_text(f"{head}skills: [{{name: x, helped: 11}}]\n---\n\nRain.\n", "utf-8")
+    (refused,) = arriving(path, Kind.MARKDOWN, tmp_path, a_journal())
+    assert isinstance(refused, InputError)
+    assert "a rating is not 0 to 10" in refused.message
 
 
 @TIMES

@@ -130,6 +130,9 @@ FRONT = f"id: {FULL.id}\nrecorded_at: 2026-11-16T22:30:00+00:00\nday: 2026-11-16
     "more",
     [
         "mood: " + "[" * 50_000,
+        "skills: {a: b}",
+        "sleep: [1]",
+        "answers: [one]",
         "mood: [4]",
         "mood: 11",
         "mood: four",
@@ -145,7 +148,7 @@ FRONT = f"id: {FULL.id}\nrecorded_at: 2026-11-16T22:30:00+00:00\nday: 2026-11-16
         "private_sentences: {a: b}",
         "a: *b",
         "\ttabs",
-        "private: " + "x" * 200_000,
+        "private: " + "x" * 400_000,
     ],
 )
 def test_front_matter_that_cannot_be_is_refused(tmp_path: Path, more: str) -> None:

@@ -31,7 +31,7 @@ MOST_CONTENT_BYTES: Final = 50_000_000
 REMEDY: Final = "`voicejournal export --format markdown` shows how such a file looks."
 HEAD: Final = re.compile(rf"\ufeff?---[ \t]*\r?\n{KEY}: ['\"]?{KIND}\b")
 
-_NO_YAML: Final = (
+NO_YAML: Final = (
     yaml.YAMLError,
     RecursionError,
     ValueError,
@@ -45,18 +45,18 @@ _NO_YAML: Final = (
 _FRONT: Final = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
 
 
-class _Reader(yaml.SafeLoader):
+class Reader(yaml.SafeLoader):
     """Numbers, true, false and null; all else is words, also what looks like a time."""
 
 
-_Reader.yaml_implicit_resolvers = {}
+Reader.yaml_implicit_resolvers = {}
 for _tag, _pattern, _first in (
     ("bool", r"true|false", "tf"),
     ("int", r"-?(?:0|[1-9][0-9]{0,17})", "-0123456789"),
     ("float", r"-?[0-9]{1,17}\.[0-9]+(?:e[-+][0-9]{1,3})?", "-0123456789"),
     ("null", r"null|~|", ["n", "~", ""]),
 ):
-    _Reader.add_implicit_resolver(
+    Reader.add_implicit_resolver(
         f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), list(_first)
     )
 
@@ -114,10 +114,10 @@ def _front(path: Path) -> Mapping[str, Any]:
         raise Refused("it is larger than it can be")
     try:
         matched = _FRONT.match(content.decode("utf-8"))
-        front = yaml.load(matched[1], Loader=_Reader) if matched else None  # noqa: S506 - a safe one
+        front = yaml.load(matched[1], Loader=Reader) if matched else None  # noqa: S506 - a safe one
     except UnicodeDecodeError:
         raise Refused("it is no text in UTF-8") from None
-    except _NO_YAML:
+    except NO_YAML:
         raise Refused("its front matter is no YAML") from None
     if not isinstance(front, Mapping) or KEY not in front:
         raise Refused("it has no front matter")

@@ -138,9 +138,7 @@ def checked(entry: Entry) -> Entry:
         raise Refused("its id is none")
     for moment in (entry.moment, *([entry.recording.moment] if entry.recording else [])):
         _check_moment(moment)
-    ratings = [entry.mood.pleasantness, entry.mood.energy, *(f.intensity for f in entry.feelings)]
-    ratings += [entry.distress.before, entry.distress.after]
-    if any(rating is not None and not 0 <= rating <= HIGHEST_RATING for rating in ratings):
+    if any(rating is not None and not 0 <= rating <= HIGHEST_RATING for rating in _ratings(entry)):
         raise Refused(f"a rating is not 0 to {HIGHEST_RATING}")
     for label in (*(f.word for f in entry.feelings), *(t.label for t in entry.triggers)):
         if not label.strip() or len(label) > MAX_LABEL_CHARS or "," in label:
@@ -156,6 +154,15 @@ def checked(entry: Entry) -> Entry:
     _check_recording(entry)
     _check_words(entry)
     return entry if 0 <= entry.number <= MOST_NUMBER else replace(entry, number=0)
+
+
+def _ratings(entry: Entry) -> Iterator[int | None]:
+    yield from (entry.mood.pleasantness, entry.mood.energy)
+    yield from (feeling.intensity for feeling in entry.feelings)
+    skills = entry.mentioned.skills
+    yield from (skill.helped for skill in skills)
+    for distress in (entry.distress, *(skill.distress for skill in skills)):
+        yield from (distress.before, distress.after)
 
 
 def checked_between(between: Between, name: str, remedy: str) -> Iterator[Between | InputError]:

@@ -15,6 +15,8 @@ from typing import Any
 import yaml
 
 from voicejournal.errors import InputError
+from voicejournal.exchange import markdown_confirmed
+from voicejournal.exchange.between_markdown import NO_YAML, Reader
 from voicejournal.exchange.building import (
     Here,
     checked,
@@ -41,7 +43,7 @@ from voicejournal.vault.sealed import make_private_folder, open_private
 
 FENCE = "---"
 MOST_BYTES = 20_000_000
-MOST_FRONT_CHARS = 20_000
+MOST_FRONT_CHARS = 400_000
 """Read by Python alone, which says so where YAML is too deep; the library in C ends the program."""
 REMEDY = "`voicejournal export --format markdown` shows how such a file looks."
 
@@ -78,8 +80,9 @@ def read(path: Path, root: Path, here: Here) -> Arriving:
     try:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
-        front, body = _parts(content)
-        entry = _entry(front, body, here)
+        front, typed, body = _parts(content)
+        entry = markdown_confirmed.with_confirmed(_entry(front, body, here), typed)
+        entry = with_private(entry, _texts(front, ANSWERS), _texts(front, SENTENCES))
         sound = _sound(front, path, root)
         yield Arrived(path.name, checked(entry if sound else _without_sound(entry)), sound)
     except OSError:
@@ -112,6 +115,7 @@ def _front(entry: Entry, audio: str | None) -> dict[str, Any]:
         "marks": [mark.text for mark in entry.marks] or None,
         "private": entry.private or None,
         **front_of(entry),
+        **markdown_confirmed.front_of(entry),
     }
     if entry.recording is not None:
         held["seconds"] = round(entry.recording.duration_s, 3)
@@ -121,7 +125,8 @@ def _front(entry: Entry, audio: str | None) -> dict[str, Any]:
     return {key: value for key, value in held.items() if value is not None}
 
 
-def _parts(content: bytes) -> tuple[Mapping[str, Any], str]:
+def _parts(content: bytes) -> tuple[Mapping[str, Any], Mapping[str, Any], str]:
+    """Front matter as texts alone and, where it has what needs types, by types; then the body."""
     if len(content) > MOST_BYTES:
         raise Refused("it is larger than an entry can be")
     try:
@@ -132,11 +137,13 @@ def _parts(content: bytes) -> tuple[Mapping[str, Any], str]:
         raise Refused("it has no front matter")
     try:
         front = yaml.load(matched[1], Loader=yaml.BaseLoader)  # noqa: S506 - it makes texts alone
-    except (yaml.YAMLError, RecursionError, ValueError):
+        has_types = isinstance(front, Mapping) and not markdown_confirmed.KEYS.isdisjoint(front)
+        typed = yaml.load(matched[1], Loader=Reader) if has_types else {}  # noqa: S506 - a safe one
+    except NO_YAML:
         raise Refused("its front matter is no YAML") from None
     if not isinstance(front, Mapping):
         raise Refused("its front matter is no list of names and values")
-    return front, text[matched.end() :]
+    return front, typed, text[matched.end() :]
 
 
 def _entry(front: Mapping[str, Any], body: str, here: Here) -> Entry:
@@ -158,7 +165,7 @@ def _entry(front: Mapping[str, Any], body: str, here: Here) -> Entry:
         recording = Recording(entry_id, moment, seconds, _text(front, "device", ""))
     words = _PARAGRAPHS.split(body)
     language = _text(front, "language", here.language)
-    entry = Entry(
+    return Entry(
         entry_id,
         _number(front, "number", int) or 0,
         moment,
@@ -171,7 +178,6 @@ def _entry(front: Mapping[str, Any], body: str, here: Here) -> Entry:
         marks=tuple(map(Mark, _texts(front, "marks"))),
         private=_text(front, "private", "false").lower() != "false",
     )
-    return with_private(entry, _texts(front, ANSWERS), _texts(front, SENTENCES))
 
 
 def _sound(front: Mapping[str, Any], path: Path, root: Path) -> FileBeside | None:
