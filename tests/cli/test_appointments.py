@@ -62,7 +62,7 @@ def test_an_evening_after_a_session_keeps_what_was_taken_along(
     assert [homework["text"] for homework in new["homework"]] == given["homework"]
     assert f"took along: {TAKEN}" in voicejournal("session", "list").out
     assert TAKEN in voicejournal("week").out
-    assert "FOR MY SESSION" in voicejournal("week").out
+    assert "FOR MY SESSION WITH Dr M." in voicejournal("week").out
     voicejournal("tag", "1", "--private")
     assert TAKEN not in voicejournal("week").out
     voicejournal("delete", "1", "--yes")

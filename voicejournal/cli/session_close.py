@@ -18,7 +18,7 @@ from voicejournal.errors import InputError, NotFoundError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from voicejournal.flows.closing import Waiting
+    from voicejournal.flows.closing import Became, Waiting
     from voicejournal.journal import Session
 
 TOPIC = click.IntRange(min=1)
@@ -53,35 +53,29 @@ def close(
     What was not goes on to the next page and the next session, unless you let it go.
     Options name topics and homework by their numbers; without any, each is asked.
     """
-    from voicejournal.journal import Settled
-
     wiring = program.open_journal()
     session = _session(program, number)
     closing = wiring.closing
-    given = False
-    for numbers, settled in (
-        (discussed, Settled.DONE),
-        (carry, Settled.CARRIED),
-        (let_go, Settled.LET_GO),
-    ):
-        for topic in numbers:
-            closing.settle_topic(topic, settled, session)
-            given = True
-    for numbers, settled in (
-        (done, Settled.DONE),
-        (go_on, Settled.CARRIED),
-        (drop, Settled.LET_GO),
-    ):
-        for homework in numbers:
-            closing.settle_homework(homework, settled, session)
-            given = True
-    if not (given or as_json):
+    topics, homework = _became(discussed, carry, let_go), _became(done, go_on, drop)
+    closing.settle(topics, homework, session)
+    if not (topics or homework or as_json):
         _ask(program, session, answers)
     waiting = closing.waiting(session)
     if as_json:
         program.show_json(_values(waiting))
     else:
         _say(program, waiting)
+
+
+def _became(
+    over: tuple[int, ...], on: tuple[int, ...], away: tuple[int, ...]
+) -> tuple[Became, ...]:
+    """What each number is to become: closed, carried on, or let go."""
+    from voicejournal.flows.closing import Became
+    from voicejournal.journal import Settled
+
+    given = ((over, Settled.DONE), (on, Settled.CARRIED), (away, Settled.LET_GO))
+    return tuple(Became(number, settled) for numbers, settled in given for number in numbers)
 
 
 def _session(program: Program, number: int | None) -> Session:

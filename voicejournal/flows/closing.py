@@ -1,10 +1,10 @@
 """After a session: was each topic of the page discussed, and is the homework done?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from voicejournal.errors import NotFoundError
+from voicejournal.errors import InputError, NotFoundError
 from voicejournal.journal import Homework, Outcome, Session, Settled, Slot, Topic
 from voicejournal.ports import Asker, Clock, HomeworkStore, Question, TopicStore
 from voicejournal.ports.loop import CARRY_ON, DISCUSSED, HOMEWORK_DONE, TAKE_ALONG
@@ -16,6 +16,14 @@ ASK_CARRY_ON: Final = Question(Slot.YES_NO, "Carry on with it until the next tim
 CLOSING_QUESTIONS: Final = (ASK_DISCUSSED, ASK_TAKE_ALONG, ASK_DONE, ASK_CARRY_ON)
 
 Settle = Callable[[int, Settled, Session], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """What became of a topic or homework of this number."""
+
+    number: int
+    settled: Settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +77,22 @@ class Closing:
             self._ask(asker, (ASK_DONE, ASK_CARRY_ON), one, session, self.homework.settle)
         return self.waiting(session)
 
-    def settle_topic(self, number: int, settled: Settled, session: Session) -> None:
-        """Settle one topic that waits.
+    def settle(
+        self, topics: Sequence[Became], homework: Sequence[Became], session: Session
+    ) -> None:
+        """Settle topics and homework by their numbers: all of them, or none.
 
         Raises:
-            NotFoundError: none of that number waits.
+            NotFoundError: one of them does not wait.
+            InputError: one of them is to become two things.
         """
-        if number not in {topic.number for topic in self.waiting(session).topics}:
-            raise NotFoundError(f"No topic {number} waits for an answer.", SHOWS)
-        self.topics.settle(number, settled, session)
-
-    def settle_homework(self, number: int, settled: Settled, session: Session) -> None:
-        """Settle one piece of homework that waits.
-
-        Raises:
-            NotFoundError: none of that number waits.
-        """
-        if number not in {one.number for one in self.waiting(session).homework}:
-            raise NotFoundError(f"No homework {number} waits for an answer.", SHOWS)
-        self.homework.settle(number, settled, session)
+        waiting = self.waiting(session)
+        _check("topic", topics, {one.number for one in waiting.topics})
+        _check("homework", homework, {one.number for one in waiting.homework})
+        for one in topics:
+            self.topics.settle(one.number, one.settled, session)
+        for one in homework:
+            self.homework.settle(one.number, one.settled, session)
 
     def _ask(
         self,
@@ -109,6 +114,19 @@ class Closing:
 
 
 SHOWS: Final = "`voicejournal session close` shows what waits."
+
+
+def _check(what: str, given: Sequence[Became], waiting: Collection[int]) -> None:
+    """Raises where one of what is given cannot be settled."""
+    became: dict[int, Settled] = {}
+    for one in given:
+        if one.number not in waiting:
+            raise NotFoundError(f"No {what} {one.number} waits for an answer.", SHOWS)
+        if became.setdefault(one.number, one.settled) is not one.settled:
+            raise InputError(
+                f"{what.capitalize()} {one.number} is named twice, each time otherwise.",
+                "Name each of them once.",
+            )
 
 
 def _quoted(one: Topic | Homework) -> str:

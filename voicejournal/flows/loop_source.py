@@ -1,8 +1,10 @@
 """What goes round between sessions, as a page may know of it: topics, and homework."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
+from typing import Final
 
 from voicejournal.errors import NotFoundError
 from voicejournal.flows.days import Days
@@ -14,7 +16,9 @@ from voicejournal.language.private.wishes import asks_for_privacy
 from voicejournal.language.text.doubt_text import text_with_doubt, without_brackets
 from voicejournal.language.text.edited import current
 from voicejournal.ports import EntryStore, HomeworkStore, SessionStore, TopicStore
+from voicejournal.summary.lines.marked import UNCLEAR, WHOLE_EVENING
 
+_FROM_DAY: Final = re.compile(r"(?: \(from \w+ \d+ \w+\))+$")
 MOST_CARRIED = 4
 """A page has room for more than what was left over; `session close` shows all that waits."""
 
@@ -87,8 +91,8 @@ class LoopSource:
         if entry is None or asks_for_privacy(topic.text):
             return None
         if topic.start_s is None:
-            marks = {mark.text.strip() for mark in entry.marks}
-            return topic if marks & {topic.text, ""} else None
+            text = _typed(topic.text, [mark.text.strip() for mark in entry.marks])
+            return None if text is None else replace(topic, text=text)
         try:
             key = CandidateKey.parse(topic.line)
         except ValueError:
@@ -148,6 +152,19 @@ def _was_closed(topic: Topic, first: date, zone: tzinfo | None) -> bool:
 
 def _day(at: datetime, zone: tzinfo | None) -> date:
     return at.astimezone(zone).date()
+
+
+def _typed(printed: str, marks: Sequence[str]) -> str | None:
+    """A topic that was not quoted as it was marked; None where the mark is there no more.
+
+    Pages of an earlier version kept the day that it is from within its words.
+    """
+    words = _FROM_DAY.sub("", printed)
+    if words == UNCLEAR:
+        return words if any(marks) else None
+    if words == WHOLE_EVENING and "" in marks:
+        return words
+    return next((mark for mark in marks if words == mark or _reads_as(words, mark)), None)
 
 
 def _reads_as(printed: str, said: str) -> bool:

@@ -64,9 +64,15 @@ class Gathering:
         )
 
     def _for_whom(self, now: datetime) -> str:
-        """With whom the session is that the page is for."""
+        """With whom the session is that the page is for.
+
+        Where nothing says so, it is for whom the last session was with.
+        """
         coming = self.sessions.next(now - SESSION_LASTS)
-        return (coming.with_whom if coming else "") or self.with_whom
+        if coming is not None and coming.with_whom:
+            return coming.with_whom
+        last = None if self.with_whom else self.sessions.last(now)
+        return last.with_whom if last else self.with_whom
 
     def _session(self, days: Days, entries: Sequence[Entry], now: datetime) -> Session | None:
         """The last session before the page's last day is over, with what may be shared of it."""

@@ -46,12 +46,12 @@ def homework_lines(homework: Sequence[Homework]) -> list[Candidate]:
 
 
 def _topic_line(topic: Topic) -> PageLine:
-    label = f"from {day_text(topic.day)}:" if topic.day else ""
-    if topic.start_s is None:
-        return PageLine(note=f"{topic.text} ({label.rstrip(':')})" if label else topic.text)
+    label = f"from {day_text(topic.day)}" if topic.day else ""
+    if topic.start_s is None:  # its words alone are the note: they are kept when it is accepted
+        return PageLine(label, note=topic.text, day=topic.day)
     day = topic.day or topic.since_day
     quote = Quote(topic.entry_id, day, topic.start_s, topic.text, doubtful=topic.doubtful)
-    return PageLine(label, quote, day=day)
+    return PageLine(label and f"{label}:", quote, day=day)
 
 
 def _homework_note(homework: Homework) -> str:
