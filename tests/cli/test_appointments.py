@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
@@ -84,3 +85,11 @@ def test_prompt_sets_are_listed_and_ones_own_is_asked(voicejournal: "Program") -
     assert "Thankful for?" in typed.out
     assert voicejournal("record", "--typed", "--prompts", "broken", typed="x").code == 1
     assert voicejournal("record", "--typed", "--prompts", "nope", typed="x").code == 4
+
+
+def test_homework_of_a_session_to_come_is_refused_with_the_way(voicejournal: "Program") -> None:
+    to_come = f"{datetime.now(UTC) + timedelta(days=30):%Y-%m-%dT%H:%M}"
+    refused = voicejournal("session", "add", "--at", to_come, "--homework", "Walk.")
+    assert refused.code == 1
+    assert "once it was held" in refused.err
+    assert voicejournal.data("session", "list") == []

@@ -234,3 +234,17 @@ def test_it_goes_along_into_another_journal(voicejournal: "Program", tmp_path: P
     assert voicejournal("import", *elsewhere, whole).code == 0
     here, there = voicejournal.data("show", "1"), voicejournal.data("show", *elsewhere, "1")
     assert {slot: there[slot] for slot in MENTIONED} == {slot: here[slot] for slot in MENTIONED}
+
+
+def test_a_rating_alone_is_no_hard_moment_and_nothing_of_it_is_kept(
+    voicejournal: "Program", tmp_path: Path
+) -> None:
+    """It says what is missing; with what was felt it is one."""
+    bring(voicejournal, tmp_path, "The call was hard.")
+    refused = voicejournal("episodes", "add", "1", "--before", "3")
+    assert refused.code == 1
+    assert "--felt" in refused.err
+    assert voicejournal.data("episodes") == []
+    assert voicejournal("episodes", "add", "1", "--before", "3", "--felt", "sad 4").code == 0
+    (told,) = voicejournal.data("episodes")
+    assert told["distress"]["before"] == 3

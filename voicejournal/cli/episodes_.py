@@ -105,6 +105,7 @@ def add(
     """Keep a hard moment of an entry: by the options, and by questions for the rest."""
     from voicejournal.dialogue.answers import NO_ANSWERS, read_answers
     from voicejournal.dialogue.prompt_set import read_prompt_set
+    from voicejournal.language.labels.episodes import TENSE_AFTER, TENSE_BEFORE
 
     episodes = program.open_journal().episodes
     entry = program.wiring.database.entries.find(short_id)
@@ -113,6 +114,11 @@ def add(
     asked = answers is None and not values and (program.has_person or program.plain)
     if answers is None and not (values or passage or asked):
         raise InputError("Nobody is there to ask.", "Use the options: --passage, --felt …")
+    if answers is None and not (asked or passage or values.keys() - {TENSE_BEFORE, TENSE_AFTER}):
+        raise InputError(
+            "How tense you were tells of no moment by itself.",
+            "Say what happened, or what you felt: --passage, --situation, --felt …",
+        )
     scripted = read_answers(answers, questions) if answers else NO_ANSWERS
     found = episodes.passage(entry, passage) if passage else None
     told = episodes.add(entry, found, values, questions, program.asker() if asked else scripted)

@@ -49,7 +49,10 @@ def add(program: Program, at: str | None, with_whom: str | None, homework: tuple
     when = _instant(program, at) if at else wiring.clock.now().replace(second=0, microsecond=0)
     tasks = [own_words([text], "homework") for text in homework]
     if tasks and when > wiring.clock.now():
-        raise InputError("Homework comes from a session that was held.", EXAMPLE)
+        raise InputError(
+            "Homework comes from a session that was held.",
+            "Keep the appointment without it; give the homework once it was held.",
+        )
     known = {session.number for session in wiring.database.sessions.all()}
     session = wiring.database.sessions.add(when, _name(program, with_whom))
     if session.number in known:

@@ -9,8 +9,8 @@ from typing import Final
 from voicejournal.journal import DayRating, TrendPoint
 from voicejournal.screen.columns import Column, by_day, by_week, with_trend
 
-ROWS: Final = (10, 8, 6, 4, 2, 0)
-"""Ratings that have a row; one between two rows stands in the upper one."""
+ROWS: Final = range(10, -1, -1)
+"""A row for each rating; every second one is named."""
 
 LEAST_WIDTH: Final = 20
 WIDEST_COLUMN: Final = 6
@@ -87,7 +87,8 @@ def _row(row: int, columns: Sequence[Column], each: int, signs: _Signs, *, is_we
         else f"{_trend_mark(column, row, signs):^{each}}"
         for column in columns
     )
-    return f"{_label(str(row), signs)}{''.join(cells)}".rstrip()
+    name = "" if row % 2 else str(row)
+    return f"{_label(name, signs)}{''.join(cells)}".rstrip()
 
 
 def _trend_mark(column: Column, row: int, signs: _Signs) -> str:
@@ -96,7 +97,7 @@ def _trend_mark(column: Column, row: int, signs: _Signs) -> str:
 
 def _row_of(rating: float) -> int:
     """The nearest row; halfway, the upper one."""
-    return 2 * int(rating / 2 + 0.5)
+    return int(rating + 0.5)
 
 
 def _mark(rating: float, each: int, signs: _Signs, *, is_weekly: bool) -> str:
