@@ -51,3 +51,10 @@ def test_who_is_forgotten_is_on_no_evening_any_more(rung: "Program") -> None:
     assert "my sister" not in json.dumps(rung.data("show", "1")["answers"])
     assert rung("doctor").out.count("not as it was kept") == 0
     assert rung("people", "forget", "nobody", "--yes").code == 4
+
+
+def test_nobody_is_asked_about_who_is_not_kept(voicejournal: "Program") -> None:
+    """Not found is said before anything is asked."""
+    ran = voicejournal("people", "forget", "Nobody")
+    assert ran.code == 4
+    assert "Nobody of that name is kept." in ran.err

@@ -180,3 +180,41 @@ def test_an_altered_model_is_refused_and_the_recording_waits_for_a_whole_one(
     entry = voicejournal.data("show", "1")
     assert word_errors(spoken.text, entry["text"]) <= MOST_WORD_ERRORS
     assert voicejournal("transcribe", "--pending").out == "No recording waits.\n"
+
+
+def test_the_answers_of_a_prompt_set_are_an_entry_without_a_word_beside_them(
+    voicejournal: "Program", tmp_path: Path
+) -> None:
+    """The questions are the writing: what is answered to them is kept, shown and counted."""
+    answers = tmp_path / "answers.toml"
+    answers.write_text('event = "The train stood still."\ntense_before = 8\n')
+    ran = voicejournal("record", "--typed", "--prompts", "abc", "--answers", answers, typed="\n")
+    assert (ran.code, ran.err) == (0, "")
+    assert "entry 1" in ran.out
+    assert "Not rated" not in ran.out
+    assert "The train stood still." in voicejournal("episodes").out
+    assert voicejournal("show", "1").code == voicejournal("week").code == 0
+
+
+@pytest.mark.parametrize("told", ["", "private = true\n"])
+def test_a_prompt_set_with_nothing_written_and_nothing_answered_keeps_nothing(
+    voicejournal: "Program", tmp_path: Path, told: str
+) -> None:
+    """Said in one line."""
+    answers = tmp_path / "answers.toml"
+    answers.write_text(told)
+    ran = voicejournal("record", "--typed", "--prompts", "abc", "--answers", answers, typed="")
+    assert ran.code == 0
+    assert "Nothing was written or answered, so nothing is kept." in ran.out
+    assert voicejournal.data("list") == []
+
+
+def test_a_note_for_therapy_is_kept_beside_the_marks(
+    voicejournal: "Program", tmp_path: Path
+) -> None:
+    """Both were answered, so both are to be brought up."""
+    answers = tmp_path / "answers.toml"
+    answers.write_text('mood = 5\nmarks = ["The rent is late."]\ntherapy = "the old flat"\n')
+    typed = "The rent is late. I ate."
+    assert voicejournal("record", "--typed", "--answers", answers, typed=typed).code == 0
+    assert voicejournal.data("show", "1")["marks"] == ["The rent is late.", "the old flat"]

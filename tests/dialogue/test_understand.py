@@ -2,7 +2,7 @@
 
 import pytest
 
-from voicejournal.dialogue.understand import answer_from_text, value_as_text
+from voicejournal.dialogue.understand import answer_from_text, value_as_text, value_from_text
 from voicejournal.errors import InputError
 from voicejournal.journal import Evidence, Outcome, Proposal, Slot
 
@@ -93,3 +93,14 @@ def test_what_names_no_part_answers_nothing(typed: str) -> None:
     proposal = Proposal(Slot.YES_NO, PARTS, Evidence("I drank.", 0.0), "privacy")
     with pytest.raises(InputError):
         answer_from_text(Slot.YES_NO, typed, proposal)
+
+
+@pytest.mark.parametrize("typed", ["breathing 8 -> 15", "breathing 15", "breathing helped 150"])
+def test_how_much_a_skill_helped_is_refused_over_ten(typed: str) -> None:
+    """As the strength of a feeling is; a name that is all numbers stays a name."""
+    with pytest.raises(InputError, match="is 0 to 10"):
+        value_from_text(Slot.SKILLS, typed)
+    assert value_from_text(Slot.SKILLS, "5 4 3 2 1, breathing 8 -> 5") == (
+        "5 4 3 2 1",
+        "breathing 8 -> 5",
+    )

@@ -26,9 +26,10 @@ Kept_co = TypeVar("Kept_co", covariant=True)
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from voicejournal.dialogue.prompt_set import PromptSet
     from voicejournal.flows.evening import Evening, MakeMicrophone
     from voicejournal.journal import Entry, Moment
-    from voicejournal.ports import Controls, LiveScreen, LiveTranscriber, Microphone, Question
+    from voicejournal.ports import Controls, LiveScreen, LiveTranscriber, Microphone
 
 
 class _Records(Protocol[Kept_co]):
@@ -78,7 +79,12 @@ def command(
 
     Enter starts and ends, Space pauses, Ctrl-C ends and keeps what was said.
     """
-    from voicejournal.cli.around_evening import afterwards, named_questions, say_a_month_ago
+    from voicejournal.cli.around_evening import (
+        NIGHTLY,
+        afterwards,
+        named_questions,
+        say_a_month_ago,
+    )
     from voicejournal.cli.writing import NOTHING_WRITTEN, write_evening
     from voicejournal.dialogue.answers import read_answers
     from voicejournal.flows.evening import NOTHING, ONLY_SOUND
@@ -87,7 +93,8 @@ def command(
     if prompts == LIST:
         _list_prompts(program)
         return
-    questions = _questions(program, prompts)
+    prompt_set = _prompt_set(program, prompts)
+    questions = prompt_set.questions
     scripted = read_answers(answers, (*questions, *named_questions(prompts))) if answers else None
     moment = _moment(program, at, day)
     wiring = program.open_journal()
@@ -115,7 +122,7 @@ def command(
         afterwards=afterwards(program, prompts, asker, is_person=scripted is None),
     )
     if typed:
-        entry = write_evening(program, evening)
+        entry = write_evening(program, evening, is_a_set=prompts not in {"", NIGHTLY})
     else:
         entry = record_evening(program, evening, device=device, clip=clip, real_time=real_time)
     if entry is None:
@@ -126,11 +133,11 @@ def command(
         raise click.exceptions.Exit(ExitCode.NO_MODEL)
 
 
-def _questions(program: Program, prompts: str) -> tuple[Question, ...]:
-    """The questions of a prompt set, by its name; those of a night without one."""
+def _prompt_set(program: Program, prompts: str) -> PromptSet:
+    """A prompt set by its name; that of a night without one."""
     from voicejournal.dialogue.prompt_set import NIGHTLY, read_prompt_set
 
-    return read_prompt_set(prompts or NIGHTLY, program.places.prompts).questions
+    return read_prompt_set(prompts or NIGHTLY, program.places.prompts)
 
 
 def _list_prompts(program: Program) -> None:
@@ -180,19 +187,35 @@ def record_evening(
 
 def finish(program: Program, evening: Evening, entry: Entry) -> None:
     """The questions, the last calm line, and what waited from before."""
+    from voicejournal.flows.evening import NOTHING_ANSWERED
+    from voicejournal.journal import Slot
+
+    is_without_words = entry.transcript is not None and not entry.transcript.words
+    if is_without_words and entry.recording is None:
+        answered = evening.ask_alone(entry)
+        if answered is None:
+            program.say(NOTHING_ANSWERED)
+            return
+        entry = answered
+    else:
+        if is_without_words:
+            program.say("No words were heard. The sound is kept.")
+        entry = evening.ask(entry)
+    asks_mood = any(one.slot is Slot.MOOD for one in evening.questioner.questions)
+    _say_what_is_kept(program, entry, asks_mood=asks_mood)
+
+
+def _say_what_is_kept(program: Program, entry: Entry, *, asks_mood: bool) -> None:
     from voicejournal.cli.around_evening import say_what_is_kept_about, say_what_waits
     from voicejournal.screen.phrases import day_text
 
-    if entry.transcript is not None and not entry.transcript.words:
-        program.say("No words were heard. The sound is kept.")
-    entry = evening.ask(entry)
     _say_what_is_in_doubt(program, entry)
     say_what_is_kept_about(program, entry)
     say_what_waits(program, entry)
     kept = f"Kept: {day_text(entry.moment.journal_day)}, entry {entry.number}."
     if program.has_person:
         program.say(f"{kept} Good night.")
-    elif entry.mood.pleasantness is None and entry.transcript is not None:
+    elif asks_mood and entry.mood.pleasantness is None and entry.transcript is not None:
         program.say(f"{kept} Not rated: `voicejournal tag {entry.number}` rates it.")
     else:
         program.say(kept)

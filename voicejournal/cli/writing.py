@@ -16,8 +16,10 @@ WRITTEN = "What you wrote until now is kept."
 NOTHING_WRITTEN = "Nothing was written, so nothing is kept."
 
 
-def write_evening(program: Program, evening: Evening) -> Entry | None:
+def write_evening(program: Program, evening: Evening, *, is_a_set: bool) -> Entry | None:
     """Let the person write, or read a pipe, and keep it; None if nothing was written.
+
+    Where a prompt set asks, its answers may be all: then the entry has no words.
 
     Raises:
         Interrupted: ended by Ctrl-C or a signal; what was written is kept.
@@ -31,12 +33,14 @@ def write_evening(program: Program, evening: Evening) -> Entry | None:
     with noted_signals() as is_ending:
         written, is_cut_short = _written(program)
         text = printable(written).strip()
-        if text:
+        if text or (is_a_set and not is_cut_short and not is_ending()):
             language = program.wiring.settings.language or "en"
             now = program.wiring.clock.now()
             entry = evening.write(transcript_of_text(text, evening.identify(), language, now))
         if is_cut_short or is_ending():
-            raise Interrupted("", WRITTEN if entry else NOTHING_WRITTEN)
+            if entry is not None and not text:
+                evening.keeper.forget(entry)
+            raise Interrupted("", WRITTEN if text else NOTHING_WRITTEN)
     return entry
 
 

@@ -148,7 +148,7 @@ def answers_from(
     by_slot: dict[Slot, Value] = {}
     taken = set()
     for slot in (slot for slot in Slot if slot not in NAMED):
-        value = _therapy(given) if slot is Slot.THERAPY else given.get(slot.value)
+        value = _therapy(given, name) if slot is Slot.THERAPY else given.get(slot.value)
         if value == ACCEPT:
             taken.add(slot)
         elif value is not None and value is not False and value != SKIP:
@@ -168,11 +168,24 @@ def answers_from(
     )
 
 
-def _therapy(given: Mapping[str, Any]) -> Any:
-    marks = given.get("marks")
-    if marks:
+def _therapy(given: Mapping[str, Any], name: str) -> Any:
+    """What is to be brought up: the marks, then what was typed beside them."""
+    marks, told = given.get("marks"), given.get(Slot.THERAPY.value)
+    if not marks:
+        return told
+    if told == ACCEPT:
+        raise InputError(
+            f"{name}: therapy takes what is proposed, and marks say something else.",
+            "Name each sentence under marks, and leave therapy out.",
+        )
+    if told is None or isinstance(told, bool) or told == SKIP:
         return marks
-    return given.get(Slot.THERAPY.value)
+    both = [text for texts in (marks, told) for text in _as_list(texts)]
+    return list(dict.fromkeys(both)) if all(isinstance(text, str) for text in both) else told
+
+
+def _as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _value(slot: Slot, value: Any, name: str, highest: int = HIGHEST_RATING) -> Value:

@@ -11,7 +11,12 @@ from voicejournal.language.labels.labels import (
     labels_from_text,
     names_from_text,
 )
-from voicejournal.language.labels.mentioned import effect_from_text, sleep_from_text, sleep_text
+from voicejournal.language.labels.mentioned import (
+    effect_from_text,
+    skills_from_text,
+    sleep_from_text,
+    sleep_text,
+)
 
 MAX_FEELINGS = 5
 MAX_TRIGGERS = 3
@@ -166,7 +171,7 @@ def _effects_from_text(text: str) -> tuple[str, ...]:
 
 _LABELS: Mapping[Slot, tuple[Callable[[str], tuple[str, ...]], int]] = {
     Slot.TRIGGERS: (labels_from_text, MAX_TRIGGERS),
-    Slot.SKILLS: (labels_from_text, MAX_MENTIONED),
+    Slot.SKILLS: (skills_from_text, MAX_MENTIONED),
     Slot.HELPED: (_effects_from_text, MAX_MENTIONED),
     Slot.WINS: (_sentences_from_text, MAX_MENTIONED),
     Slot.URGES: (labels_from_text, MAX_MENTIONED),

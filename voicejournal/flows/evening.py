@@ -8,7 +8,7 @@ from voicejournal.errors import Interrupted, JournalError, ModelError, StorageEr
 from voicejournal.flows.ask import Questioner
 from voicejournal.flows.keep import Keeper
 from voicejournal.flows.listen import Ending, Listening
-from voicejournal.journal import Entry, Moment, Origin, Recording, Transcript
+from voicejournal.journal import Entry, Moment, Origin, Outcome, Recording, Transcript
 from voicejournal.language.text.edited import current
 from voicejournal.ports import (
     Clock,
@@ -32,6 +32,7 @@ MakeRecorder = Callable[
 MakeMicrophone = Callable[[LiveTranscriber], Microphone]
 KEPT = "What you said and answered until now is kept."
 NOTHING = "Nothing was said, so nothing is kept."
+NOTHING_ANSWERED = "Nothing was written or answered, so nothing is kept."
 ONLY_SOUND = "What you said is kept as sound. It becomes an entry when the journal opens again."
 
 
@@ -93,8 +94,34 @@ class Evening:
         new = NewEntry(self.identify(), self.moment(), Origin.TYPED, private=self.private)
         return self.keeper.store.add(new, transcript)
 
+    def ask_alone(self, entry: Entry) -> Entry | None:
+        """Ask where nothing was written: the answers are the entry, and without any it is none.
+
+        Raises:
+            Interrupted: ended by Ctrl-C; what was answered is kept.
+        """
+        try:
+            asked: Entry | None = self.ask(entry)
+        except Interrupted:
+            if self._is_answered(entry):
+                raise
+            self.keeper.forget(entry)
+            raise Interrupted("", NOTHING_ANSWERED) from None
+        if not self._is_answered(entry):
+            self.keeper.forget(entry)
+            return None
+        return asked
+
+    def _is_answered(self, entry: Entry) -> bool:
+        answers = self.keeper.store.find(entry.id).answers
+        return any(answer.outcome in {Outcome.ACCEPTED, Outcome.EDITED} for answer in answers)
+
     def ask(self, entry: Entry) -> Entry:
-        """Ask the evening's questions, then archive the sound."""
+        """Ask the evening's questions, then archive the sound.
+
+        Raises:
+            Interrupted: ended by Ctrl-C; what was answered is kept.
+        """
         recording = entry.recording
         sound = (lambda: self.keeper.sound(recording)) if recording else None
         try:

@@ -8,7 +8,11 @@ from typing import Final
 
 from voicejournal.errors import InputError
 from voicejournal.journal import Distress, Skill, Sleep, Urge
-from voicejournal.language.labels.labels import HIGHEST_RATING, MAX_LABEL_CHARS
+from voicejournal.language.labels.labels import (
+    HIGHEST_RATING,
+    MAX_LABEL_CHARS,
+    labels_from_text,
+)
 
 HOURS_A_DAY: Final = 24
 ACTED: Final = "acted"
@@ -22,6 +26,8 @@ _SKILL: Final = re.compile(
     r"(?:(?P<before>\d{1,2})\s*(?:->|→|>)\s*(?P<after>\d{1,2})|(?:helped\s+)?(?P<helped>\d{1,2}))$"
 )
 """A name without a letter before the number, as in '5 4 3 2 1', is all name."""
+_TOO_MUCH: Final = re.compile(r".*[^\W\d_].*?\s+(?:helped\s+)?\d+(?:\s*(?:->|→|>)\s*\d+)?")
+"""A name and numbers behind it, whatever they are."""
 _EFFECT: Final = re.compile(
     r"(?P<before>\d{1,2})\s*(?:->|→|>|\s|to\b)\s*(?P<after>\d{1,2})|(?P<helped>\d{1,2})"
 )
@@ -81,6 +87,22 @@ def skill_from_text(text: str) -> Skill:
         return Skill(text, Distress())
     before, after, helped = rated
     return Skill(matched["name"], Distress(before, after), helped)
+
+
+def skills_from_text(text: str) -> tuple[str, ...]:
+    """Skills as a person types them, with commas between, each as `skill_from_text` reads it.
+
+    Raises:
+        InputError: a number behind one is over 10, or one is too long to be a skill.
+    """
+    labels = labels_from_text(text)
+    for label in labels:
+        if _TOO_MUCH.fullmatch(label) and not is_rated(skill_from_text(label)):
+            raise InputError(
+                f"How much a skill helped is 0 to {HIGHEST_RATING}, and so is how tense one was.",
+                "For example: breathing 6, or breathing 8 -> 5",
+            )
+    return labels
 
 
 def is_rated(skill: Skill) -> bool:
