@@ -1,8 +1,8 @@
 """`session`, and what is asked on the way home from one."""
 
 import json
-from pathlib import Path
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # importlib mode: conftest is known to the type checker alone
