@@ -301,3 +301,39 @@ def test_what_was_taken_from_private_words_that_were_edited_away_is_kept_off() -
     assert "drank" not in repr(replace(page, transcript=None, edits=()))
     left = edits_between(raw, TEXT.replace(" Keep that between us.", ""), NOW)
     assert shareable(replace(entry, edits=left)).mentioned.wins == (Win(told),)
+
+
+def edited_to(entry: Entry, text: str, minutes: int) -> Entry:
+    """The entry after a sitting of `edit` that left this text."""
+    assert entry.transcript is not None
+    at = NOW + timedelta(minutes=minutes)
+    edits = edits_between(entry.transcript, text, at)
+    return replace(entry, edits=(*entry.edits, *edits))
+
+
+def test_what_was_typed_closed_and_taken_out_again_is_in_no_answer() -> None:
+    """A text that was never heard may be private, too, and so may be what corrected a word."""
+    for heard, typed in (
+        ("I was at work. I made soup.", "I was at work. I made soup. Tom hit me at the party."),
+        ("I was at work. Don hid me at the party.", "I was at work. Tom hit me at the party."),
+    ):
+        entry = chosen(
+            edited_to(evening(heard), typed, 1), "Tom hit me at the party.", "private", 2
+        )
+        marked = replace(
+            edited_to(entry, "I was at work.", 3), marks=(Mark("Tom hit me at the party."),)
+        )
+        assert "Tom hit" not in current(marked).text  # type: ignore[union-attr]
+        assert shareable(marked).marks == ()
+
+
+def test_what_sounded_private_in_an_earlier_sitting_is_in_no_answer_either() -> None:
+    """Nobody answered for it before it was taken out; what was opened may be told."""
+    typed = "I was at work. I drank again. Keep that between us. Anyway, I slept."
+    entry = edited_to(evening("I was at work. Anyway, I slept."), typed, 1)
+    told = (Mark("I drank again."),)
+    gone = replace(edited_to(entry, "I was at work. Anyway, I slept.", 3), marks=told)
+    assert shareable(gone).marks == ()
+    opened = chosen(entry, "I drank again.", "shared", 2)
+    gone = replace(edited_to(opened, "I was at work. Anyway, I slept.", 3), marks=told)
+    assert shareable(gone).marks == told

@@ -1,8 +1,8 @@
 """A wish that is whole in itself and good, such as 'Next Ramadan I want to be calm'.
 
-A whole sentence alone counts: what wishes, how one would like to be, and a few words more of when,
-where and with whom. It errs towards none: a wish to be free, gone, at peace or asleep for ever is
-no such.
+A whole sentence alone counts: what wishes, how one would like to be, and of when, where and with
+whom what stands in the lists here. It errs towards none: a wish to be free, gone, at peace or
+asleep for ever is no such.
 """
 
 import re
@@ -25,15 +25,30 @@ _GOOD: Final = (
     r"better at \w+(?: \w+)?|good at \w+|angry|anxious|nervous|worried|afraid|shy|grumpy|jealous|"
     r"stressed)"
 )
-_WHEN: Final = (
-    r"(?:(?:and |so |but )?(?:next|this|by|in|at|on|during|for|when|one day|some day|tomorrow|"
-    r"tonight|today|from|after|before|until)\b[^.,;!?]{0,30},? )?"
+_DAY: Final = (
+    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|evening|"
+    r"week(?:end)?|month|year|spring|summer|autumn|winter|term|ramadan|lent|christmas|easter|"
+    r"diwali|hanukkah|holidays?|birthday|time)"
+)
+_TIME: Final = (
+    rf"(?:tomorrow|today|again|instead|one day|some day|(?:next|this) {_DAY}|"
+    rf"(?:on|in|at|during|by|over) (?:the |my )?{_DAY}s?)"
+)
+_WHEN: Final = rf"(?:(?:and |so |but )?{_TIME},? )?"
+_WHOM: Final = (
+    r"(?:my |the |our |his |her )?(?:kids|children|son|daughter|mum|mom|dad|mother|father|parents|"
+    r"sister|brother|wife|husband|partner|boyfriend|girlfriend|family|friends?|colleagues|team|"
+    r"boss|neighbou?rs|dog|cat|students|pupils|people|others|everyone|them|him|her)"
+)
+_WHERE: Final = (
+    r"(?:work|home|school|university|the office|meetings|the meeting|the interview|the exam|"
+    r"exams|dinner|breakfast|lunch|class)"
 )
 _REST: Final = (
-    r"(?:,? (?:with|about|at|on|in|for|by|when|next|this|during|towards?|around|to|tomorrow|today|"
-    r"tonight|again|instead|and (?:kind|calm|patient|gentle))\b"
-    r"(?! (?:end|die|death|the end|last))(?: [\w']+){0,7})?"
+    rf"(?:,? (?:{_TIME}|(?:with|to|towards?|around) {_WHOM}|(?:at|in|during|about|before) {_WHERE}|"
+    r"and (?:kind|calm|patient|gentle))){0,3}"
 )
+"""A closed list: in free words anything may be told."""
 _PLAIN: Final = re.compile(rf"{_WHEN}{_WISH}{_BEING}{_MORE} {_GOOD}{_REST}[.!]*")
 _NEVER: Final = re.compile(
     r"\b(?:die|dying|dead|death|end|over|ever|gone|go|leave|leaving|last|goodbye|without me|alive|"

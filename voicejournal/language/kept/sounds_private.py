@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from voicejournal.journal import Entry, SoundsPrivate
+from voicejournal.language.private.choices import WordChoices
 from voicejournal.language.private.sounds_private import sounds_private
 from voicejournal.language.rules_mark import rules_mark
-from voicejournal.language.text.edited import placed_words
 from voicejournal.ports import SealedFiles
 from voicejournal.vault.kept_file import PRIVATE, KeptFile
 
@@ -39,14 +39,14 @@ class KeptSoundsPrivate:
 
 
 def _told(entry: Entry, known: tuple[SoundsPrivate, ...]) -> Entry:
-    """With what is known of its text, and of the text as it was heard where that is another."""
+    """With what is known of its text, as it was heard and after each sitting of `edit`."""
     raw = entry.transcript
     if raw is None:
         return entry
-    placed = [item.word for item in placed_words(raw, entry.edits)]
-    texts = (placed, raw.words) if entry.edits else (placed,)
+    sittings = WordChoices.of(raw, entry.edits, ()).by_sitting()
+    texts = [[item.word for item in placed] for placed, _ in sittings]
     found = tuple(sounds_private(words, raw.language, known) for words in texts)
-    return replace(entry, sounds_private=found)
+    return replace(entry, sounds_private=tuple(dict.fromkeys(found)))
 
 
 def _known(of: str, spans: Iterable[tuple[int, int]]) -> SoundsPrivate:

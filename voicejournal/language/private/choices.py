@@ -5,7 +5,7 @@ closed with all that is typed into it or at its edges; what was opened is only w
 when it was opened. Of a text that was typed in one piece no part can be open alone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -60,10 +60,10 @@ class _Choice:
     is_closed: bool
     then: frozenset[_Piece]
 
-    def is_about(self, piece: _Piece, raw: Transcript) -> bool:
-        """Whether it holds for a piece of the text."""
-        if self.transcript != raw.id:
-            return self._is_about_sound(piece, raw)
+    def is_about(self, piece: _Piece, of: str, heard: Sequence[Word]) -> bool:
+        """Whether it holds for a piece of the text of a transcript, which was heard so."""
+        if self.transcript != of:
+            return self._is_about_sound(piece, heard)
         if not self.is_closed:
             is_within = self.start <= piece.start and piece.end <= self.end
             is_edge = piece.start == piece.end and piece.start in {self.start, self.end}
@@ -81,11 +81,11 @@ class _Choice:
             return piece in self.then
         return not any(one.start <= piece.start < one.end for one in self.then)
 
-    def _is_about_sound(self, piece: _Piece, raw: Transcript) -> bool:
+    def _is_about_sound(self, piece: _Piece, heard: Sequence[Word]) -> bool:
         """The same by when it was said: other words were made of the same sound since."""
         if self.end_s <= self.start_s:
             return self.is_closed  # nothing tells any more which words were meant
-        start_s, end_s = _times(raw, piece.start, piece.end)
+        start_s, end_s = _times(heard, piece.start, piece.end)
         if piece.typed is None:
             start_s = end_s = (start_s + end_s) / 2
         if self.is_closed:
@@ -117,7 +117,8 @@ def words_scopes(entry: Entry, start_word: int, end_word: int) -> tuple[str, ...
     """
     raw = entry.transcript
     assert raw is not None  # noqa: S101 - it has words to choose from
-    pieces = {_piece(raw, one) for one in placed_words(raw, entry.edits)[start_word:end_word]}
+    words = raw.words
+    pieces = {_piece(words, one) for one in placed_words(raw, entry.edits)[start_word:end_word]}
     heard = [one for one in pieces if one.start < one.end]
     spans = [(min(one.start for one in heard), max(one.end for one in heard))] if heard else []
     spans += sorted(
@@ -125,7 +126,7 @@ def words_scopes(entry: Entry, start_word: int, end_word: int) -> tuple[str, ...
         for one in pieces - set(heard)
         if not any(start < one.start < end for start, end in spans)
     )
-    return tuple(_scope(raw, start, end) for start, end in spans)
+    return tuple(_scope(raw.id, words, start, end) for start, end in spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,8 @@ class WordChoices:
     """All that was chosen about words of an entry, over all sittings in which it was edited."""
 
     raw: Transcript
+    _heard: tuple[Word, ...]
+    """Its words, which a transcript puts together anew each time."""
     _sittings: tuple[tuple[datetime, tuple[Edit, ...]], ...]
     _choices: tuple[_Choice, ...]
 
@@ -146,12 +149,13 @@ class WordChoices:
         own = sorted((edit for edit in edits if edit.of == raw.id), key=lambda edit: edit.made_at)
         groups = ((at, tuple(group)) for at, group in groupby(own, lambda edit: edit.made_at))
         sittings = tuple((at, latest_sitting(raw, group)) for at, group in groups)
-        pieces = [(at, _typed(raw, sitting)) for at, sitting in sittings]
+        heard = raw.words
+        pieces = [(at, _typed(heard, sitting)) for at, sitting in sittings]
         choices = (
             _choice(share, next((p for at, p in reversed(pieces) if at <= share.made_at), NOTHING))
             for share in shares
         )
-        return cls(raw, sittings, tuple(choices))
+        return cls(raw, heard, sittings, tuple(choices))
 
     @property
     def words(self) -> list[Word]:
@@ -160,7 +164,7 @@ class WordChoices:
 
     def about_words(self) -> list[bool | None]:
         """For each word of the current text whether it was closed; None: nothing was chosen."""
-        *_, (_, states) = self._by_sitting()
+        *_, (_, states) = self.by_sitting()
         return states
 
     def closed_texts(self) -> frozenset[str]:
@@ -169,7 +173,7 @@ class WordChoices:
             return frozenset()
         return frozenset(
             "".join(item.word.text for item, _ in run).strip()
-            for placed, states in self._by_sitting()
+            for placed, states in self.by_sitting()
             for is_closed, run in groupby(zip(placed, states, strict=True), lambda one: one[1])
             if is_closed
         )
@@ -178,16 +182,16 @@ class WordChoices:
     def _last(self) -> tuple[Edit, ...]:
         return self._sittings[-1][1] if self._sittings else ()
 
-    def _by_sitting(self) -> Iterator[tuple[tuple[Placed, ...], list[bool | None]]]:
+    def by_sitting(self) -> Iterator[tuple[tuple[Placed, ...], list[bool | None]]]:
         """The words as they were heard and after each sitting, with what is chosen about each."""
         placed = placed_words(self.raw, ())
-        yield placed, [self._state(_piece(self.raw, item)) for item in placed]
+        yield placed, [self._state(_piece(self._heard, item)) for item in placed]
         before, ever = NOTHING, NOTHING
         for _, sitting in self._sittings:
-            before = self._closed(_typed(self.raw, sitting), before, ever)
+            before = self._closed(_typed(self._heard, sitting), before, ever)
             ever |= before
             placed = placed_words(self.raw, sitting)
-            pieces = (_piece(self.raw, item) for item in placed)
+            pieces = (_piece(self._heard, item) for item in placed)
             yield placed, [piece in before or self._state(piece) for piece in pieces]
 
     def _closed(
@@ -206,7 +210,14 @@ class WordChoices:
 
     def _state(self, piece: _Piece) -> bool | None:
         """What was chosen last about a piece of the text."""
-        last = next((one for one in reversed(self._choices) if one.is_about(piece, self.raw)), None)
+        last = next(
+            (
+                one
+                for one in reversed(self._choices)
+                if one.is_about(piece, self.raw.id, self._heard)
+            ),
+            None,
+        )
         return None if last is None else last.is_closed
 
 
@@ -219,29 +230,29 @@ def _read(scope: str) -> tuple[str, int, int, float, float]:
     return transcript, int(start), int(end), float(start_s), float(end_s)
 
 
-def _typed(raw: Transcript, sitting: Iterable[Edit]) -> frozenset[_Piece]:
+def _typed(heard: Sequence[Word], sitting: Iterable[Edit]) -> frozenset[_Piece]:
     """What a sitting typed; what it confirmed stands as it was heard."""
     return frozenset(
         _Piece(edit.start_word, edit.end_word, edit.text)
         for edit in sitting
-        if not confirms(raw.words, edit)
+        if not confirms(heard, edit)
     )
 
 
-def _piece(raw: Transcript, item: Placed) -> _Piece:
-    if item.edit is None or confirms(raw.words, item.edit):
+def _piece(heard: Sequence[Word], item: Placed) -> _Piece:
+    if item.edit is None or confirms(heard, item.edit):
         return _Piece(item.at, item.at + 1)
     return _Piece(item.edit.start_word, item.edit.end_word, item.edit.text)
 
 
-def _scope(raw: Transcript, start: int, end: int) -> str:
-    start_s, end_s = _times(raw, start, end)
-    return f"{WORDS} {raw.id} {start} {end} {start_s:.3f} {end_s:.3f}"
+def _scope(of: str, heard: Sequence[Word], start: int, end: int) -> str:
+    start_s, end_s = _times(heard, start, end)
+    return f"{WORDS} {of} {start} {end} {start_s:.3f} {end_s:.3f}"
 
 
-def _times(raw: Transcript, start: int, end: int) -> tuple[float, float]:
+def _times(heard: Sequence[Word], start: int, end: int) -> tuple[float, float]:
     """When raw words were said; of a place between two, when both were."""
     if start == end:
         start, end = start - 1, end + 1
-    words = raw.words[max(start, 0) : end]
+    words = heard[max(start, 0) : end]
     return (words[0].start_s, words[-1].end_s) if words else (0.0, 0.0)

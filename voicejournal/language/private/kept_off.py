@@ -20,11 +20,17 @@ from voicejournal.journal import (
     Word,
 )
 from voicejournal.language.private.answers import answer_scope, names_answer, without_private
-from voicejournal.language.private.choices import PRIVATE, SHARED, names_words
+from voicejournal.language.private.choices import (
+    PRIVATE,
+    SHARED,
+    WordChoices,
+    is_of_words,
+    names_words,
+)
 from voicejournal.language.private.hidden_words import HiddenWords, letters_of
 from voicejournal.language.private.said_again import chosen_words
 from voicejournal.language.private.sounds_private import sounds_private
-from voicejournal.language.text.edited import current, placed_words
+from voicejournal.language.text.edited import Placed, current, placed_words
 from voicejournal.language.text.sentences import sentences_of
 from voicejournal.language.text.typed import words_of_text
 
@@ -195,12 +201,31 @@ def _hidden_words(entry: Entry, hidden: Sequence[KeptOff]) -> HiddenWords:
 
 
 def _taken_out(entry: Entry) -> tuple[str, ...]:
-    """Sentences of an entry as it was heard that are kept off and were edited away."""
-    transcript = current(entry)
-    left = letters_of(transcript.text) if transcript else ""
-    heard = kept_off(replace(entry, edits=()))
-    told = (one.text for part in heard for one in sentences_of(words_of_text(part.text)))
-    return tuple(text for text in told if letters_of(text) not in left)
+    """Sentences that were kept off, as they were heard or after any sitting, and are gone."""
+    transcript, raw = current(entry), entry.transcript
+    if transcript is None or raw is None:
+        return ()
+    left = letters_of(transcript.text)
+    choices = WordChoices.of(raw, entry.edits, filter(is_of_words, entry.shares))
+    texts = {
+        "".join(word.text for word, _ in run).strip()
+        for placed, chosen in choices.by_sitting()
+        for is_hidden, run in groupby(_hidden(entry, placed, chosen), key=lambda one: one[1])
+        if is_hidden
+    }
+    told = (one.text for text in sorted(texts) for one in sentences_of(words_of_text(text)))
+    return tuple(text for text in dict.fromkeys(told) if letters_of(text) not in left)
+
+
+def _hidden(
+    entry: Entry, placed: Sequence[Placed], chosen: Sequence[bool | None]
+) -> Iterator[tuple[Word, bool]]:
+    """Each word of a sitting, and whether it was kept off: closed, or sounding so unopened."""
+    words = [item.word for item in placed]
+    language = entry.transcript.language if entry.transcript else ""
+    sounding = _sounding(words, language, entry.sounds_private)
+    for word, is_closed, sound in zip(words, chosen, sounding, strict=True):
+        yield word, bool(is_closed) or (is_closed is None and sound is not None)
 
 
 def _without(shown: Entry, entry: Entry, hidden: HiddenWords) -> Entry:
