@@ -22,6 +22,7 @@ from voicejournal.summary.lines.said import Quoted, Said, Span
 MOST_MOMENTS: Final = 3
 """So many are told in several lines. One that is a quote and no more is a line like any other."""
 RANK: Final = 1
+SENTENCE_ENDS: Final = (".", "?", "!", "…")
 LINES_OF_ONE: Final = 10
 """So many numbers of notes belong to one moment of an evening."""
 
@@ -112,5 +113,6 @@ def _done(episode: Episode) -> str:
     elif episode.part("said"):
         label = "said:"
     helped = distress_text(episode.distress)
-    told = ", ".join(part for part in (text, helped) if part)
+    between = " " if text.endswith(SENTENCE_ENDS) else ", "
+    told = between.join(part for part in (text, helped) if part)
     return f"{label if text else 'distress:'} {told}" if told else ""

@@ -1,14 +1,17 @@
-"""What is kept as such: takeaways of a session, homework given, what went together."""
+"""What is kept as such: takeaways of a session, homework given, small wins, what went together."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from voicejournal.journal import Candidate, CandidateKey, PageLine, PageSource, SectionName
+from voicejournal.language.private.wishes import asks_for_privacy
 from voicejournal.summary.lines.marked import IN_DOUBT
 from voicejournal.summary.lines.said import Quoted, Said
 
 GIVEN: Final = "given"
+WINS_FROM: Final = 40
+"""The numbers of these notes of an entry, apart from those of its other lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +25,40 @@ class _Note:
 
 def kept_lines(source: PageSource, said: Sequence[Said], quoted: Quoted) -> list[Candidate]:
     """A line for each, before all that was found: a quote where it was said, else a note."""
-    return [
+    notes = [
         _line(note, number, said, quoted)
         for number, note in enumerate(dict.fromkeys(_notes(source, said)))
     ]
+    return [*notes, *_wins(said, quoted)]
+
+
+def _wins(said: Sequence[Said], quoted: Quoted) -> Iterator[Candidate]:
+    """Each small win that was confirmed: quoted where it was said, else as it was typed."""
+    place = 0
+    for one in said:
+        for number, text in enumerate(dict.fromkeys(win.text for win in one.entry.mentioned.wins)):
+            if asks_for_privacy(text):
+                continue
+            for key, line in _win(one, text, number, quoted):
+                yield Candidate(key, line, (1, 0, place))
+                place += 1
+
+
+def _win(
+    one: Said, text: str, number: int, quoted: Quoted
+) -> Iterator[tuple[CandidateKey, PageLine]]:
+    """Its lines; none where the page quotes its words already, or they were not heard clearly."""
+    span = one.find(text)
+    if span is None:
+        day = one.entry.moment.journal_day
+        key = CandidateKey(SectionName.WINS, one.entry.id, note=WINS_FROM + number)
+        yield key, PageLine(note=text, day=day)
+        return
+    for part in quoted.unquoted(one, span):
+        if one.is_understood(part):
+            quote = quoted.take(one, part)
+            label = IN_DOUBT if quote.doubtful else ""
+            yield one.key(SectionName.WINS, part), PageLine(label, quote, day=quote.day)
 
 
 def _notes(source: PageSource, said: Sequence[Said]) -> Iterator[_Note]:

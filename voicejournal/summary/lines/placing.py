@@ -25,6 +25,8 @@ SECTIONS: Final = {
 
 LABELS: Final = {"sleep": "sleep", "coping": "coping", "self_care": "care", "people": "people"}
 WHAT_I_DID: Final = "did:"
+CONFIRMED: Final = (1, 0)
+"""Rank of what the person confirmed, or marked: whatever was found only has a higher one."""
 
 _EPISODE: Final = frozenset(("hardest", "trigger"))
 
@@ -39,7 +41,10 @@ def placed(ordered: Sequence[Told]) -> list[Candidate]:
 
 
 def in_print_order(lines: Iterable[Candidate], said: Sequence[Said]) -> tuple[Candidate, ...]:
-    """Lines of a section as they are printed: by label, then as they were said; marks as ranked."""
+    """Lines of a section as they are printed: what was confirmed before what was found.
+
+    Then by label, and as they were said; marks as ranked. What happened stays with its evening.
+    """
     entries = {one.entry.id: number for number, one in enumerate(said)}
     return tuple(sorted(lines, key=lambda one: _print_key(one, entries)))
 
@@ -51,7 +56,11 @@ def _print_key(one: Candidate, entries: Mapping[str, int]) -> tuple[int, ...]:
     labels = list(LABELS.values())
     label = labels.index(one.line.label) if one.line.label in labels else 0
     day = one.line.day.toordinal() if one.line.day is not None else 0
-    return 1, label, day, entries.get(key.entry_id, -1), key.start_word, key.note
+    place = entries.get(key.entry_id, -1)
+    found = one.rank[:2] > CONFIRMED
+    if key.section is SectionName.HAPPENED:
+        return 1, label, day, place, key.start_word, key.note
+    return 1, found, label, day, place, key.start_word, key.note
 
 
 def _candidate(told: Told, rank: int, *, with_evening: bool) -> Candidate:

@@ -22,7 +22,7 @@ from voicejournal.summary.lines.said import Said
 
 NOTES_FROM: Final = 80
 """The numbers of these notes of an entry, apart from those of its other lines."""
-RANK: Final = (1, 1)
+RANK: Final = (1, 0)
 
 
 def with_what_helped(said: Sequence[Said], lines: Sequence[Candidate]) -> list[Candidate]:

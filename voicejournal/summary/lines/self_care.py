@@ -62,7 +62,10 @@ def _answered(said: Sequence[Said]) -> Iterator[Candidate]:
 def _confirmed(
     said: Sequence[Said], quoted: dict[str, list[str]], place: int
 ) -> Iterator[Candidate]:
-    """'movement: a walk Mon, swimming Thu', by kind in our order; what has no kind comes last."""
+    """'movement: a walk Mon + Wed, swimming Thu', by kind in our order.
+
+    What has no kind comes last.
+    """
     days = [one.entry.moment.journal_day for one in said]
     is_week = not days or (max(days) - min(days)).days < DAYS_OF_A_WEEK
     told: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
@@ -77,12 +80,14 @@ def _confirmed(
     first = min(ids, key=order.__getitem__, default="")
     for number, kind in enumerate((*KINDS, OTHER), start=CONFIRMED_FROM):
         if told[kind]:
-            days_told = dict.fromkeys(
-                f"{what} {day_text(entry.moment.journal_day, alone=is_week)}".strip()
-                for entry, what in told[kind]
-            )
+            days_told: dict[str, list[str]] = defaultdict(list)
+            for entry, what in told[kind]:
+                day = day_text(entry.moment.journal_day, alone=is_week)
+                if day not in days_told[what]:
+                    days_told[what].append(day)
+            things = (f"{what} {' + '.join(own)}".strip() for what, own in days_told.items())
             key = CandidateKey(SectionName.CARE, first, note=number)
-            line = PageLine(note=f"{kind}: {', '.join(days_told)}")
+            line = PageLine(note=f"{kind}: {', '.join(things)}")
             yield Candidate(key, line, (1, 0, place))
             place += 1
 
