@@ -289,7 +289,7 @@ def test_jrnl_holds_the_words_the_minute_and_tags(some: list[Entry]) -> None:
         assert came.moment.at.replace(tzinfo=None) == wall
         assert (came.id, words(came)) == (entry.id, words(entry))
         assert confirmed(came) == confirmed(entry)
-        assert came.marks == tuple(mark for mark in entry.marks if not mark.text)
+        assert came.marks == ((Mark(""),) if entry.marks else ())
 
 
 @TIMES
@@ -305,6 +305,7 @@ def test_day_one_holds_the_words_the_second_the_zone_and_tags(some: list[Entry])
         assert came.moment.zone == entry.moment.zone
         assert (came.id, passages(came)) == (entry.id, passages(entry))
         assert confirmed(came) == confirmed(entry)
+        assert came.marks == ((Mark(""),) if entry.marks else ())
 
 
 def test_day_ones_sound_is_an_m4a_named_by_its_md5(tmp_path: Path) -> None:
@@ -400,6 +401,44 @@ def test_what_day_one_itself_writes_is_read(tmp_path: Path) -> None:
         "America/Toronto",
         came.moment.journal_day,
     )
-    assert arrived.left == ("tag", "photo", "star")
+    assert arrived.left == ("tag", "photo", "place", "star")
     assert came.marks == ()
     assert Mark("") not in came.marks
+
+
+def from_day_one(path: Path, **more: object) -> Arrived | InputError:
+    """What arrives of one entry as Day One writes it."""
+    plain = {"uuid": "959E7A13B3B649D681DC573DB7E07967", "modifiedDate": "2024-04-21T22:46:02Z"}
+    plain |= {"creationDate": "2024-04-21T22:45:51Z", "timeZone": "Europe/London"}
+    entry = {key: value for key, value in {**plain, **more}.items() if value is not None}
+    path.write_text(json.dumps({"metadata": {"version": "1.0"}, "entries": [entry]}), "utf-8")
+    (only,) = arriving(path, kind_of(path), path.parent, a_journal())
+    assert isinstance(only, Arrived | InputError)
+    return only
+
+
+def test_words_that_day_one_holds_as_rich_text_alone_come_in(tmp_path: Path) -> None:
+    """And where they cannot be read, that is said."""
+    path = tmp_path / "j.json"
+    contents = [{"text": "Rain\n", "attributes": {}}, {"embeddedObjects": []}, {"text": "A * b."}]
+    came = from_day_one(path, richText=json.dumps({"contents": contents}))
+    assert isinstance(came, Arrived)
+    assert passages(came.entry) == ["Rain", "A * b."]
+    for odd in ("{", "[]", json.dumps({"contents": [7]}), json.dumps({"contents": [{"text": 7}]})):
+        refused = from_day_one(path, richText=odd)
+        assert isinstance(refused, InputError)
+        assert "its words are in a form that cannot be read" in refused.message
+
+
+def test_what_day_one_holds_and_a_journal_does_not_is_counted(tmp_path: Path) -> None:
+    """Its place, weather, pin; one without a date or with nothing in it is named."""
+    path = tmp_path / "j.json"
+    more = {"location": {"a": 1}, "weather": {"b": 2}, "isPinned": True, "isAllDay": True}
+    came = from_day_one(path, text="Rain.", **more)
+    assert isinstance(came, Arrived)
+    assert came.left == ("place", "weather report", "pin", "all-day mark")
+    undated, empty = from_day_one(path, text="Rain.", creationDate=None), from_day_one(path)
+    assert isinstance(undated, InputError)
+    assert isinstance(empty, InputError)
+    assert undated.message == "j.json, entry 1: it has no date."
+    assert empty.message == "j.json, entry 1: it has no text and no sound."

@@ -25,10 +25,11 @@ from voicejournal.exchange.building import (
     uuid_of,
     written,
 )
+from voicejournal.exchange.day_one_text import left_of, lines_of
 from voicejournal.exchange.refusal import Refused, refusal
 from voicejournal.exchange.sounds import InZip
 from voicejournal.exchange.streams import items
-from voicejournal.exchange.tags import STAR, TAG, tagged, tags_of
+from voicejournal.exchange.tags import STAR, TAG, starred, tagged, tags_of
 from voicejournal.exchange.zips import sound_in
 from voicejournal.journal import Entry, Recording
 from voicejournal.ports import Arrived, Arriving, SoundFiles
@@ -37,12 +38,10 @@ from voicejournal.vault.sealed import open_private
 JOURNAL = "Journal.json"
 SOUNDS = "audios"
 UTC_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
+THEIRS = frozenset(("modifiedDate", "creationDevice"))
+"""Day One writes them of each entry, and `write` of none."""
 REMEDY = "Look at that entry in Day One, and export it again."
-LEFT = {"photos": "photo", "videos": "video", "pdfAttachments": "PDF"}
-"""What of an entry has no place in a journal, and what one of it is called."""
 
-_MOMENT = re.compile(r"!\[[^\]\n]{0,200}\]\(dayone-moment:[^)\s]{0,200}\)")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _MARKDOWN = re.compile(r"[\\`*_\[\]]|^(?:[#>+-])|^\d+(?=[.)])")
 
 
@@ -152,9 +151,10 @@ def _arrived(told: str, given: object, here: Here, archive: ZipFile | None) -> A
         raise Refused("its tags are no list")
     names = [readable(tag, "a tag") for tag in tags]
     said = tagged(names, others_are_triggers=here.tags_are_triggers)
-    transcript = written(_lines(given.get("text") or ""), here)
+    is_ours = THEIRS.isdisjoint(given)
+    transcript = written(lines_of(given), here)
     sounds = list(_sounds(given, archive))
-    if not transcript.segments and not sounds and not uuid_of(given.get("uuid")):
+    if not transcript.segments and not sounds and not is_ours:
         raise Refused("it has no text and no sound")
     recording = None
     if sounds:
@@ -170,11 +170,11 @@ def _arrived(told: str, given: object, here: Here, archive: ZipFile | None) -> A
         mood=said.mood,
         feelings=said.feelings,
         triggers=said.triggers,
-        marks=said.marks,
+        marks=said.marks or starred(given, is_ours=is_ours),
         private=said.private,
     )
-    left = [TAG for _ in said.others] + ["recording" for _ in sounds[1:]] + list(_left(given))
-    is_star_lost = given.get("starred") is True and not entry.marks and not _is_ours(names)
+    left = [TAG for _ in said.others] + ["recording" for _ in sounds[1:]] + list(left_of(given))
+    is_star_lost = given.get("starred") is True and not entry.marks
     return Arrived(
         told,
         checked(entry),
@@ -183,22 +183,14 @@ def _arrived(told: str, given: object, here: Here, archive: ZipFile | None) -> A
     )
 
 
-def _is_ours(names: list[str]) -> bool:
-    return any("/" in name for name in names)
-
-
 def _at(given: object) -> datetime:
+    if given is None:
+        raise Refused("it has no date")
     try:
         at = datetime.fromisoformat(readable(given, "its time"))
     except ValueError:
         raise Refused("its time is none") from None
     return at if at.tzinfo is not None else at.replace(tzinfo=UTC)
-
-
-def _lines(text: object) -> list[str]:
-    """Its lines without links to what is not text, and with marks of Markdown as they were."""
-    plain = readable(text, "its text").replace("\u2028", "\n").replace("\u200b", "")
-    return [_ESCAPED.sub(r"\1", line) for line in _MOMENT.sub("", plain).split("\n")]
 
 
 def _sounds(
@@ -215,9 +207,3 @@ def _sounds(
             is_number = isinstance(seconds, int | float) and 0 <= seconds < 10**7
             device = audio.get("recordingDevice") or audio.get("creationDevice") or "Day One"
             yield readable(device, "its device"), float(seconds) if is_number else 0.0, found
-
-
-def _left(given: Mapping[str, Any]) -> Iterator[str]:
-    for key, one in LEFT.items():
-        held = given.get(key)
-        yield from [one] * (len(held) if isinstance(held, list) else 0)

@@ -27,7 +27,7 @@ from voicejournal.exchange.building import (
 )
 from voicejournal.exchange.refusal import Refused, refusal
 from voicejournal.exchange.streams import Counted, items
-from voicejournal.exchange.tags import STAR, TAG, tagged, tags_of
+from voicejournal.exchange.tags import STAR, TAG, starred, tagged, tags_of
 from voicejournal.journal import Entry
 from voicejournal.ports import Arrived, Arriving
 
@@ -127,15 +127,17 @@ def _arrived(told: str, given: object, here: Here) -> Arrived:
         mood=said.mood,
         feelings=said.feelings,
         triggers=said.triggers,
-        marks=said.marks,
+        marks=said.marks or starred(given, is_ours=bool(entry_id)),
         private=said.private,
     )
     left = [TAG for tag in said.others if tag.lower() not in in_text]
-    is_star_lost = given.get("starred") is True and not entry.marks and not entry_id
+    is_star_lost = given.get("starred") is True and not entry.marks
     return Arrived(told, checked(entry), left=(*left, *([STAR] if is_star_lost else [])))
 
 
 def _at(given: Mapping[str, Any], here: Here) -> datetime:
+    if not given.get("date"):
+        raise Refused("it has no date")
     text = f"{given.get('date')} {given.get('time')}"
     for form in FORMATS:
         try:

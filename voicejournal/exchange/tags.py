@@ -5,7 +5,7 @@ evening to therapy), `kind/session`, `private`.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from voicejournal.errors import InputError
@@ -87,6 +87,11 @@ def tagged(tags: Sequence[str], *, others_are_triggers: bool = False) -> Tagged:
         is_session=SESSION in tags,
         others=tuple(others),
     )
+
+
+def starred(given: Mapping[str, object], *, is_ours: bool) -> tuple[Mark, ...]:
+    """The mark that a star of ours stands for; another program's says nothing of therapy."""
+    return (Mark(""),) if is_ours and given.get("starred") is True else ()
 
 
 def _label(text: str) -> bool:
