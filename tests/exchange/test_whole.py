@@ -180,3 +180,17 @@ def test_what_is_only_known_of_words_goes_neither_out_nor_in() -> None:
     told = to_json(FULL) | {"sounds_private": [{"of": "of", "spans": []}]}
     with pytest.raises(Refused):
         from_json(Entry, told, "it")
+
+
+def test_the_same_words_at_the_same_hour_are_one_entry_in_another_zone(
+    carrier: CarriedEntries,
+) -> None:
+    """As a journal that knows no zone is read here and there; other words are another entry."""
+    carrier.restore(FULL)
+    at = FULL.moment.at.replace(tzinfo=ZoneInfo("Asia/Kathmandu"))
+    there = Moment(at, "Asia/Kathmandu", FULL.moment.journal_day)
+    same = replace(FULL, id=FULL.id.replace("1", "2"), moment=there)
+    assert carrier.like(same) == FULL
+    assert carrier.like(replace(same, edits=(), transcript=None)) is None
+    later = replace(there, at=at.replace(minute=31))
+    assert carrier.like(replace(same, moment=later)) is None

@@ -180,7 +180,10 @@ class EntryCarrier(Protocol):
         ...
 
     def like(self, entry: Entry) -> Entry | None:
-        """The entry of the same id, else one of the same instant and the same words, if any."""
+        """The entry of the same id, else one of the same words and instant, if any.
+
+        In another zone, the same time on the wall clock is the same instant.
+        """
         ...
 
     def restore(self, entry: Entry) -> Entry:

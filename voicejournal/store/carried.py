@@ -9,7 +9,7 @@ from voicejournal.errors import DamagedError, InputError
 from voicejournal.journal import Entry
 from voicejournal.language.text.edited import current_text
 from voicejournal.ports import NewEntry
-from voicejournal.store import confirmed, keeping, rows
+from voicejournal.store import confirmed, keeping
 from voicejournal.store.driver import Connection, reading, writing
 from voicejournal.store.reading import each_entry, read_entries
 
@@ -30,18 +30,24 @@ class CarriedEntries:
         return each_entry(self._connection, self._ids(first_day, last_day))
 
     def like(self, entry: Entry) -> Entry | None:
-        """The entry of the same id, else one of the same instant and the same words, if any."""
+        """The entry of the same id, else one of the same words and instant, if any.
+
+        Of a file that says no zone, the instant is another one wherever it is read: there the same
+        words at the same time on the wall clock are the same entry.
+        """
         found = read_entries(self._connection, "id = ?", [entry.id])
         if not found and entry.transcript is not None:
             text = current_text(entry.transcript, entry.edits)
             day = entry.moment.journal_day
-            found = read_entries(
+            held = read_entries(
                 self._connection,
                 "number IN (SELECT e.number FROM entries e JOIN texts t ON t.number = e.number"
-                " WHERE e.journal_day BETWEEN ? AND ? AND e.recorded_at = ?"
-                " AND ? IN (t.current, t.raw))",
-                [*_around(day), rows.instant_text(entry.moment.at), text],
+                " WHERE e.journal_day BETWEEN ? AND ? AND ? IN (t.current, t.raw))",
+                [*_around(day), text],
             )
+            at = entry.moment.at
+            found = [one for one in held if one.moment.at.timestamp() == at.timestamp()]
+            found = found or [one for one in held if text and _is_elsewhere(one, entry)]
         return found[0] if found else None
 
     def restore(self, entry: Entry) -> Entry:
@@ -82,6 +88,12 @@ class CarriedEntries:
                 days,
             ).fetchall()
         return [row[0] for row in found]
+
+
+def _is_elsewhere(one: Entry, other: Entry) -> bool:
+    """Whether they are of the same time on the walls of two zones."""
+    ours, theirs = (entry.moment.at.replace(tzinfo=None, fold=0) for entry in (one, other))
+    return ours == theirs and one.moment.zone != other.moment.zone
 
 
 def _around(day: date) -> tuple[str, str]:
