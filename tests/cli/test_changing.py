@@ -91,3 +91,13 @@ def test_what_is_deleted_leaves_no_trace_on_the_disk(evenings: "Program") -> Non
     assert b"breathing exercise" not in kept
     assert b"anxious all afternoon" not in kept
     assert evenings("show", "1").code == 4
+
+
+def test_a_mark_is_shown_as_its_words_read_after_a_correction(voicejournal: "Program") -> None:
+    """Not by the words that were there when it was set."""
+    typed = "I called Ana about the rent. I slept."
+    assert voicejournal("record", "--typed", typed=typed).code == 0
+    assert voicejournal("tag", "1", "--therapy", "I called Ana about the rent.").code == 0
+    assert voicejournal("edit", "1", typed=typed.replace("Ana", "Anna")).code == 0
+    assert "to bring  I called Anna about the rent." in voicejournal("show", "1").out
+    assert voicejournal.data("show", "1")["marks"] == ["I called Anna about the rent."]

@@ -120,3 +120,10 @@ def test_a_removed_material_leaves_neither_file_nor_name(
         assert b"Breathing" not in file.read_bytes()
     voicejournal("material", "add", handout)
     assert [kept["number"] for kept in voicejournal.data("material", "list")] == [2]
+
+
+def test_an_empty_material_is_refused(voicejournal: "Program") -> None:
+    """As nothing to keep, not as a file."""
+    ran = voicejournal("material", "add", "")
+    assert ran.code == 1
+    assert "There is nothing to keep." in ran.err

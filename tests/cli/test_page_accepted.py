@@ -56,3 +56,8 @@ def test_a_page_is_accepted_without_a_keyboard(written: "Program", tmp_path: Pat
     assert written(*WEEK, "--accept", "--output", tmp_path / "c.txt").code == 0
     assert written("week", "--since-session").code == 4
     assert written(*WEEK, "--since-session").code == 2
+
+
+def test_a_page_in_a_pipe_has_no_note_beside_it(evenings: "Program") -> None:
+    """What `play` would do is told on a terminal alone."""
+    assert evenings("week").err == evenings("week", "--json").err == ""

@@ -73,6 +73,8 @@ def test_what_went_together_is_said_with_both_counts_and_never_as_a_cause(weeks:
     assert found is not None, ran.out
     assert float(found[1]) == pytest.approx(float(found[5]) - float(found[3]), abs=0.6)
     assert re.search(r"work +named \d+: \d\.\d +not \d+: \d\.\d", rest)
+    narrow = weeks("patterns", *DAYS, COLUMNS="50").out
+    assert re.search(r"conflict  \d\.\d lower *\n +named \d+: \d\.\d   not \d+: \d\.\d", narrow)
     assert f"{PRIVATE}  on 2 of 56" in rest.split("Too few to say")[1]
     assert "2 of 3 had evenings enough to be compared." in " ".join(ran.out.split())
     assert "Mo " in ran.out

@@ -92,6 +92,9 @@ def test_an_evening_may_be_kept_as_one_of_another_day(voicejournal: "Program") -
     assert (ran.code, ran.err) == (0, "")
     entry = voicejournal.data("show", "2026-11-14")
     assert entry["recorded_at"] == "2026-11-17T00:30:00+00:00"
+    shown = voicejournal("show", "1").out
+    assert "Saturday 14 November 2026, kept on Tue 17 Nov" in shown
+    assert "00:30" not in shown
 
 
 def test_nothing_typed_is_nothing_kept(voicejournal: "Program") -> None:
@@ -218,3 +221,15 @@ def test_a_note_for_therapy_is_kept_beside_the_marks(
     typed = "The rent is late. I ate."
     assert voicejournal("record", "--typed", "--answers", answers, typed=typed).code == 0
     assert voicejournal.data("show", "1")["marks"] == ["The rent is late.", "the old flat"]
+
+
+def test_an_answer_to_a_named_question_is_refused_by_its_name(
+    voicejournal: "Program", tmp_path: Path
+) -> None:
+    """With the form that would be understood."""
+    answers = tmp_path / "answers.toml"
+    answers.write_text('discussed = ["yes", "no"]\n')
+    ran = voicejournal("record", "--typed", "--prompts", "after-session", "--answers", answers)
+    assert ran.code == 1
+    assert "discussed has a value that answers nothing." in ran.err
+    assert "discussed = true or false" in ran.err

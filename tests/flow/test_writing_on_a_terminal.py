@@ -94,3 +94,15 @@ def test_ending_it_with_nothing_written_keeps_nothing(
     assert terminal.ended() == 130
     terminal.see("Nothing was written, so nothing is kept.")
     assert voicejournal("show", "1").code == 4
+
+
+def test_a_prompt_set_opens_with_its_title(sit_down: "SitDown") -> None:
+    """On the writing screen, and says that its questions come."""
+    terminal = sit_down("record", "--typed", "--prompts", "abc")
+    terminal.see("Event, belief, consequence: the questions follow.")
+    terminal.press("\x1b")
+    terminal.see("Enter keeps it")
+    terminal.press("\r")
+    terminal.see("What happened?")
+    terminal.press("\x03")
+    terminal.see("Nothing was written or answered, so nothing is kept.")

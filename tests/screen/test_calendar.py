@@ -83,3 +83,11 @@ def test_a_calendar_keeps_its_width(first: date, count: int, width: int) -> None
     assert max(map(len, shown)) <= width
     month = month_calendar(days, first.replace(day=1), last, ascii_only=False).plain
     assert max(map(len, lines_of(month))) <= 56
+
+
+def test_each_month_is_named_over_its_first_week() -> None:
+    """A month of a few days at the beginning stands a line higher, and hides no other."""
+    few = year_calendar(SOME, date(2026, 10, 28), date(2026, 11, 24), 60, ascii_only=True).plain
+    assert lines_of(few)[:2] == ["     Oct", "      Nov"]
+    more = year_calendar(SOME, date(2026, 8, 29), date(2026, 11, 24), 60, ascii_only=True).plain
+    assert lines_of(more)[:2] == ["     Aug", "       Sep Oct Nov"]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from voicejournal.journal import Entry, Skill
+from voicejournal.language.once_said import as_it_reads
 from voicejournal.language.private.kept_off import kept_off
 from voicejournal.language.text.edited import current
 
@@ -23,7 +24,7 @@ def entry_json(entry: Entry, *, whole: bool) -> dict[str, Any]:
         "feelings": [{"word": f.word, "intensity": f.intensity} for f in entry.feelings],
         "triggers": [trigger.label for trigger in entry.triggers],
         **_mentioned_json(entry),
-        "marks": [mark.text for mark in entry.marks],
+        "marks": [mark.text for mark in as_it_reads(entry).marks],
         "takeaways": list(entry.takeaways),
         "homework": list(entry.homework),
         "distress": {"before": entry.distress.before, "after": entry.distress.after},

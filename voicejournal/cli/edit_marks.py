@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from voicejournal.dialogue.marking import Mark, Marked, Marking
 from voicejournal.journal import Share
 from voicejournal.language.labels.episodes import episodes_of
+from voicejournal.language.once_said import as_it_reads
 from voicejournal.language.private.choices import PRIVATE, SHARED, words_scopes
 from voicejournal.language.private.kept_off import WHOLE, kept_off, place_of
 from voicejournal.language.text.edited import current
@@ -31,7 +32,7 @@ def marking_of(entry: Entry) -> Marking:
     for part in kept_off(entry):
         mark = Mark.PRIVATE if part.is_certain else Mark.PERHAPS
         marking.put(mark, starts[part.start_word], starts[part.end_word])
-    for episode in episodes_of(entry):
+    for episode in episodes_of(as_it_reads(entry)):
         place = place_of(entry, episode.situation) if episode.from_words else None
         if place is not None:
             marking.put(Mark.MOMENT, starts[place[0]], starts[place[1]], fixed=True)

@@ -123,6 +123,8 @@ def _given(what: str) -> tuple[bytes, str, Any, str]:
         return text.encode(), _named(text), MaterialKind.TEXT, ".txt"
     if ADDRESS.fullmatch(what.strip()):
         return what.strip().encode(), _named(what), MaterialKind.LINK, ".txt"
+    if not what.strip():
+        raise InputError("There is nothing to keep.", "Give a file, a text, or an address.")
     path = Path(what)
     if _exists(path):
         return _content(path), _named(path.name), MaterialKind.FILE, _suffix(path)

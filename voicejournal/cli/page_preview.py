@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 CHANGED = "The page reads otherwise than when you accepted it; look at it again."
 
 
-def page_to_show(program: Program, days: Days, *, preview: bool, accept: bool) -> WeeklyPage | None:
+def page_to_show(
+    program: Program, days: Days, *, preview: bool, accept: bool, as_json: bool = False
+) -> WeeklyPage | None:
     """The page of these days; None where it was previewed and not accepted.
 
     Raises:
@@ -30,7 +32,7 @@ def page_to_show(program: Program, days: Days, *, preview: bool, accept: bool) -
     page = week.page(days, now, say_left_out)
     if accept:
         week.accept(page, now)
-    elif not week.numbers(page):
+    elif program.has_person and not as_json and not week.numbers(page):
         told = "`voicejournal play q1` plays the quotes of the page that you accepted, not these."
         click.echo(with_own_name(told), err=True)
     return page

@@ -64,9 +64,11 @@ def _show(
     start = max(found.first_day, found.days[0].day)
     heading = f"  {short_day_text(start)} - {short_day_text(found.last_day)}"
     if is_default:
-        heading += f"\n  These are the last {DAYS_IN_YEAR} days; --all takes every evening."
+        is_whole = start == found.first_day
+        told = "These are" if is_whole else "No evening is older in"
+        heading += f"\n  {told} the last {DAYS_IN_YEAR} days; --all takes every evening."
     program.show(Text(f"\n{heading}\n", style="dim"))
-    program.show(patterns_view(found))
+    program.show(patterns_view(found, program.console.width))
     if program.plain:
         months = month_sentences(found.days, start, found.last_day)
         program.show(Text(f"\n{wrapped(months, program.console.width)}"))

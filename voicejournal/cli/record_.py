@@ -121,9 +121,13 @@ def command(
         questions=questions,
         afterwards=afterwards(program, prompts, asker, is_person=scripted is None),
     )
+    title = "" if prompts in {"", NIGHTLY} else prompt_set.title or prompt_set.name
+    title = title[:1].upper() + title[1:]
     if typed:
-        entry = write_evening(program, evening, is_a_set=prompts not in {"", NIGHTLY})
+        entry = write_evening(program, evening, title=title)
     else:
+        if title and program.has_person:
+            program.say(f"{title}: the questions follow.")
         entry = record_evening(program, evening, device=device, clip=clip, real_time=real_time)
     if entry is None:
         program.say(NOTHING_WRITTEN if typed else NOTHING)

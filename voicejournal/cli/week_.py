@@ -65,7 +65,9 @@ def command(
     reckon_on_one_core()
     program.open_journal()
     days = _days(program, iso_week, first, last, since_session=since_session)
-    page = page_to_show(program, days, preview=preview, accept=accept or _accepts(answers))
+    page = page_to_show(
+        program, days, preview=preview, accept=accept or _accepts(answers), as_json=as_json
+    )
     if page is None or (preview and out.is_shown):
         return
     hand_over(program, page, out)

@@ -16,10 +16,10 @@ WRITTEN = "What you wrote until now is kept."
 NOTHING_WRITTEN = "Nothing was written, so nothing is kept."
 
 
-def write_evening(program: Program, evening: Evening, *, is_a_set: bool) -> Entry | None:
+def write_evening(program: Program, evening: Evening, *, title: str = "") -> Entry | None:
     """Let the person write, or read a pipe, and keep it; None if nothing was written.
 
-    Where a prompt set asks, its answers may be all: then the entry has no words.
+    A prompt set has a `title`, and its answers may be all: then the entry has no words.
 
     Raises:
         Interrupted: ended by Ctrl-C or a signal; what was written is kept.
@@ -31,9 +31,9 @@ def write_evening(program: Program, evening: Evening, *, is_a_set: bool) -> Entr
     entry = None
     # A closing window may tell more than once: no later signal may come between text and entry.
     with noted_signals() as is_ending:
-        written, is_cut_short = _written(program)
+        written, is_cut_short = _written(program, title)
         text = printable(written).strip()
-        if text or (is_a_set and not is_cut_short and not is_ending()):
+        if text or (title and not is_cut_short and not is_ending()):
             language = program.wiring.settings.language or "en"
             now = program.wiring.clock.now()
             entry = evening.write(transcript_of_text(text, evening.identify(), language, now))
@@ -44,14 +44,15 @@ def write_evening(program: Program, evening: Evening, *, is_a_set: bool) -> Entr
     return entry
 
 
-def _written(program: Program) -> tuple[str, bool]:
+def _written(program: Program, title: str) -> tuple[str, bool]:
     """What was written, and whether that was cut short."""
+    before = f"{title}: the questions follow. " if title else ""
     if program.has_person and not program.plain:
         from voicejournal.cli.editor import write_text
 
-        return write_text("Write as long as you like.")
+        return write_text(f"{before}Write as long as you like.")
     if program.has_person:
-        program.say("Write as long as you like; Ctrl-D on an empty line keeps it.")
+        program.say(f"{before}Write as long as you like; Ctrl-D on an empty line keeps it.")
         program.say("Ctrl-C keeps the lines before, and leaves.")
     return _lines()
 

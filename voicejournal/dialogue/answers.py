@@ -159,7 +159,7 @@ def answers_from(
         rejected_slots=frozenset(slot for slot in Slot if given.get(slot.value) is False),
         private=given.get("private") is True,
         by_name={
-            key: _value(question.slot, given[key], name, question.highest)
+            key: _value(question.slot, given[key], name, question.highest, key)
             for key, question in named.items()
             if key in given and given[key] not in (SKIP, ACCEPT)
         },
@@ -188,7 +188,10 @@ def _as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _value(slot: Slot, value: Any, name: str, highest: int = HIGHEST_RATING) -> Value:
+def _value(
+    slot: Slot, value: Any, name: str, highest: int = HIGHEST_RATING, key: str = ""
+) -> Value:
+    key = key or slot
     try:
         if isinstance(value, bool):
             if slot in {Slot.THERAPY, Slot.YES_NO}:
@@ -201,5 +204,6 @@ def _value(slot: Slot, value: Any, name: str, highest: int = HIGHEST_RATING) -> 
         elif isinstance(value, int | str) or (isinstance(value, float) and slot is Slot.SLEEP):
             return value_from_text(slot, str(value), highest)
     except InputError as wrong:
-        raise InputError(f"{name}, {slot}: {wrong.message}", wrong.remedy) from wrong
-    raise InputError(f"{name}: {slot} has a value that answers nothing.", EXAMPLES[slot])
+        raise InputError(f"{name}, {key}: {wrong.message}", wrong.remedy) from wrong
+    example = f"{key} = {EXAMPLES[slot]}" if slot in NAMED else EXAMPLES[slot]
+    raise InputError(f"{name}: {key} has a value that answers nothing.", example)

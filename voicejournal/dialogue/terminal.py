@@ -84,10 +84,11 @@ class TerminalAsker:
             bottom_toolbar=_toolbar(question, proposal, can_hear=hear is not None),
         )
         session.app.ttimeoutlen = 0.05  # Esc alone is a key here
-        self._say(_shown(question, proposal))
+        columns = min(COLUMNS, session.output.get_size().columns - len(INDENT))
+        self._say(_shown(question, proposal, columns))
         while True:
             try:
-                line = session.prompt(lambda: _prompt(choosing))
+                line = session.prompt(lambda: _prompt(choosing, columns))
             except EOFError:
                 return skipped(slot, proposal)
             if line is _SKIP:
@@ -205,13 +206,13 @@ def _choosing(proposal: Proposal | None) -> Choosing | None:
     return Choosing(tuple(printable(label) for label in proposal.value))
 
 
-def _prompt(choosing: Choosing | None) -> str:
-    lines = choosing.lines(COLUMNS - 2 * len(INDENT)) if choosing else []
+def _prompt(choosing: Choosing | None, columns: int) -> str:
+    lines = choosing.lines(columns - 2 * len(INDENT)) if choosing else []
     return "".join(f"{INDENT * 2}{line}\n" for line in lines) + f"{INDENT}> "
 
 
-def _shown(question: Question, proposal: Proposal | None) -> str:
-    ask = wrap(question.ask, COLUMNS, initial_indent=INDENT, subsequent_indent=INDENT)
+def _shown(question: Question, proposal: Proposal | None, columns: int) -> str:
+    ask = wrap(question.ask, columns, initial_indent=INDENT, subsequent_indent=INDENT)
     lines = ["\n" + "\n".join(ask)]
     if proposal is None or is_of_parts(proposal):  # the parts stand below
         return lines[0]
@@ -222,7 +223,7 @@ def _shown(question: Question, proposal: Proposal | None) -> str:
         return lines[0]  # the sentence is what is proposed, and stands below
     lines += wrap(
         f'"{evidence}"',
-        COLUMNS,
+        columns,
         initial_indent=INDENT * 3,
         subsequent_indent=f"{INDENT * 3} ",
     )

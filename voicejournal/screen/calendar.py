@@ -47,7 +47,9 @@ def year_calendar(
     shown = max(1, min(count, width - MARGIN, WEEKS_IN_YEAR + 1))
     start = monday + timedelta(weeks=count - shown)
     weeks = [start + timedelta(weeks=number) for number in range(shown)]
-    view = Text(f"{' ' * MARGIN}{_months(weeks, first_day, width - MARGIN)}\n")
+    view = Text(
+        "".join(f"{' ' * MARGIN}{row}\n" for row in _months(weeks, first_day, width - MARGIN))
+    )
     for weekday, name in enumerate(DAYS):
         view.append(f"  {name[:2]} ")
         for week in weeks:
@@ -114,15 +116,22 @@ def _heat(mood: int) -> str:
     return f"{letters} on {ground}"
 
 
-def _months(weeks: Sequence[date], first_day: date, width: int) -> str:
-    """Names of the months over the weeks in which they begin, where there is room."""
-    line = ""
+def _months(weeks: Sequence[date], first_day: date, width: int) -> list[str]:
+    """Names of the months over the first week of each; the first stands higher if it is short."""
+    names: list[tuple[int, str]] = []
     for place, week in enumerate(weeks):
-        begins = place == 0 or week.month != weeks[place - 1].month
-        shown = max(week, first_day)
-        name = MONTHS[shown.month - 1][:3]
-        if begins and (not line or len(line) < place <= width - len(name)):
-            line = f"{line:<{place}}{name}"
+        name = MONTHS[max(week, first_day).month - 1][:3]
+        if (not names or names[-1][1] != name) and (not place or place <= width - len(name)):
+            names.append((place, name))
+    is_short = len(names) > 1 and names[1][0] <= len(names[0][1])
+    rows = [names[:1], names[1:]] if is_short else [names]
+    return [_in_a_row(row) for row in rows]
+
+
+def _in_a_row(names: Sequence[tuple[int, str]]) -> str:
+    line = ""
+    for place, name in names:
+        line = f"{line:<{place}}{name}"
     return line
 
 

@@ -22,6 +22,8 @@ KINDS: Final = {
 """What stands before a label that is no trigger."""
 
 WITHOUT_TEST: Final = 28
+ROOMY: Final = 60
+"""Columns in which a factor and both its means stand on one line."""
 MOST_COUNTED: Final = 12
 """Of what is only counted, the most often named; JSON has all."""
 
@@ -31,15 +33,15 @@ TAKEN_OFF: Final = (
 )
 
 
-def patterns_view(found: Patterns) -> Padding:
+def patterns_view(found: Patterns, width: int = ROOMY) -> Padding:
     """The findings, then what has no clear difference, then what is only counted."""
     parts: list[Text | Table] = [Text(_rated_text(found))]
     together = _of(found, Verdict.TOGETHER)
     if together:
-        parts += [Text("\nWent together with mood", style="bold"), _compared(together)]
+        parts += [Text("\nWent together with mood", style="bold"), _compared(together, width)]
     unclear = _of(found, Verdict.NO_DIFFERENCE)
     if unclear:
-        parts += [Text("\nNo clear difference", style="bold"), _compared(unclear)]
+        parts += [Text("\nNo clear difference", style="bold"), _compared(unclear, width)]
     counted = _of(found, Verdict.TOO_FEW)
     if counted:
         parts += [Text("\nToo few to say", style="bold"), _counted(counted[:MOST_COUNTED])]
@@ -75,8 +77,10 @@ def _tested_text(found: Patterns) -> str:
     return f"{told} {TAKEN_OFF}"
 
 
-def _compared(patterns: Iterable[Pattern]) -> Table:
+def _compared(patterns: Iterable[Pattern], width: int) -> Table | Text:
     """A line a factor: the difference where it may be said, and both sides with their n."""
+    if width < ROOMY:
+        return Text("\n").join(_in_two_lines(each) for each in patterns)
     table = Table.grid(padding=(0, 2))
     for justify in ("left", "left", "right", "right"):
         table.add_column(justify=justify)
@@ -88,6 +92,15 @@ def _compared(patterns: Iterable[Pattern]) -> Table:
             f"not {each.evenings_without}: {each.mean_without:.1f}",
         )
     return table
+
+
+def _in_two_lines(pattern: Pattern) -> Text:
+    told = _label(pattern)
+    if pattern.verdict is Verdict.TOGETHER:
+        told.append(f"  {_difference(pattern)}")
+    with_it = f"named {pattern.evenings_with}: {pattern.mean_with:.1f}"
+    without = f"not {pattern.evenings_without}: {pattern.mean_without:.1f}"
+    return told.append(f"\n  {with_it}   {without}")
 
 
 def _counted(patterns: Iterable[Pattern]) -> Table:

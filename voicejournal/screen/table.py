@@ -7,10 +7,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from voicejournal.journal import Entry, Mentioned, Origin
+from voicejournal.journal import Entry, Mentioned, Moment, Origin
 from voicejournal.language.labels.labels import feeling_text
 from voicejournal.language.labels.mentioned import skill_text, sleep_text, urge_text
 from voicejournal.language.lists.care_words import care_text
+from voicejournal.language.once_said import as_it_reads
 from voicejournal.language.private.kept_off import kept_off
 from voicejournal.language.text.edited import current, is_changed
 from voicejournal.language.text.safe import printable
@@ -28,6 +29,7 @@ WAITS = "waits for a model: `voicejournal transcribe --pending`"
 NO_WORDS = "no words were heard"
 NONE_WRITTEN = "no words"
 MOST_WORDS_SHOWN = 16
+NOON = 12
 
 
 def entries_table(entries: Sequence[Entry]) -> Table:
@@ -51,13 +53,22 @@ def entries_table(entries: Sequence[Entry]) -> Table:
 
 def entry_view(entry: Entry, *, plain: bool = False) -> Padding:
     """An entry whole: when, how it was rated, its words as they were left, doubts marked."""
-    moment = entry.moment
+    moment, entry = entry.moment, as_it_reads(entry)
     head = Text(f"{day_text(moment.journal_day)} {moment.journal_day.year}")
-    head.append(f", {clock_text(moment.at)}   entry {entry.number}", style="dim")
+    head.append(f", {_spoken_text(moment)}   entry {entry.number}", style="dim")
     facts = _two_columns()
     for label, value in _facts(entry):
         facts.add_row(Text(label, style="dim"), Text(printable(value)))
     return Padding(Group(head, facts, Text(), *_passages(entry, plain=plain)), (0, 2))
+
+
+def _spoken_text(moment: Moment) -> str:
+    """The time of an evening; where it was kept as one of another day, that day and no time."""
+    day = moment.at.date()
+    nights = (day - moment.journal_day).days
+    if nights == 0 or (nights == 1 and moment.at.hour < NOON):
+        return clock_text(moment.at)
+    return f"kept on {short_day_text(day)}"
 
 
 def found_view(found: Found) -> Table:
