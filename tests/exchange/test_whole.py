@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.carried import FULL, entries
+from tests.carried import FULL, FULL_BETWEEN, entries
 from voicejournal.errors import InputError
 from voicejournal.exchange import whole_json
 from voicejournal.exchange.building import checked
@@ -194,3 +194,15 @@ def test_the_same_words_at_the_same_hour_are_one_entry_in_another_zone(
     assert carrier.like(replace(same, edits=(), transcript=None)) is None
     later = replace(there, at=at.replace(minute=31))
     assert carrier.like(replace(same, moment=later)) is None
+
+
+def test_homework_that_comes_from_between_sessions_is_not_kept_before_it() -> None:
+    """So that it has its order there; other homework of the entry stays with it."""
+    file = BytesIO()
+    whole_json.write([FULL], file, replace(NOTHING, between=FULL_BETWEEN))
+    file.seek(0)
+    found = list(whole_json.read(file, "j.json", lambda _recording: None))
+    (arrived,) = (one for one in found if isinstance(one, Arrived))
+    assert FULL.homework == ("One thought record.", "The walk.")
+    assert arrived.entry.homework == ("The walk.",)
+    assert FULL_BETWEEN in found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voicejournal.errors import InputError
@@ -87,12 +88,16 @@ class JournalImport:
         beside = [path for path, kind in journals.items() if kind is Kind.BETWEEN]
         # What was taken along from an appointment refers to those that are there, and what was told
         # of homework to its evening.
+        betweens = []
         for path in beside:
             for one in arriving(path, Kind.BETWEEN, root, here):
-                yield from one.sessions if isinstance(one, Between) else ()
+                if isinstance(one, Between):
+                    betweens.append(one)
+                    yield from one.sessions
         for path, kind in journals.items():
             if kind is not Kind.BETWEEN:
-                yield from arriving(path, kind, root, here)
+                for one in arriving(path, kind, root, here):
+                    yield _in_order(one, betweens) if isinstance(one, Arrived) else one
         for path in beside:
             yield from arriving(path, Kind.BETWEEN, root, here)
 
@@ -114,6 +119,12 @@ class JournalImport:
             self._program.say(f"A journal has no place for these, and they stayed out: {kinds}.")
         if left["tag"] and not self._tags_are_triggers:
             self._program.say("`--tags-as-triggers` takes tags as what set it off.")
+
+
+def _in_order(arrived: Arrived, betweens: list[Between]) -> Arrived:
+    from voicejournal.exchange.whole_json import without_homework_of
+
+    return replace(arrived, entry=without_homework_of(betweens, arrived.entry))
 
 
 def _many(kind: str, count: int) -> str:

@@ -89,6 +89,7 @@ def read(file: BinaryIO, name: str, sound_of: Callable[[Recording], FoundSound |
     header = next(items(file, name, HEADER_KEY), None)
     header = header if isinstance(header, Mapping) else {}
     yield from _sessions(header, name)
+    beside = list(_between(header, name))
     file.seek(0)
     for number, given in enumerate(items(file, name, "entries.item"), start=1):
         told = f"{name}, entry {number}"
@@ -104,10 +105,22 @@ def read(file: BinaryIO, name: str, sound_of: Callable[[Recording], FoundSound |
                 "Export it again with --audio.",
             )
             continue
-        yield Arrived(told, entry, sound)
-    yield from _between(header, name)
+        yield Arrived(told, without_homework_of(beside, entry), sound)
+    yield from beside
     file.seek(0)
     yield from _materials(file, name, header.get(MATERIALS))
+
+
+def without_homework_of(beside: Iterable[object], entry: Entry) -> Entry:
+    """The entry without homework that comes after it from between sessions, in its order there."""
+    comes = {
+        homework.text
+        for between in beside
+        if isinstance(between, Between)
+        for homework in between.homework
+        if homework.entry_id == entry.id
+    }
+    return replace(entry, homework=tuple(text for text in entry.homework if text not in comes))
 
 
 def _between(header: Mapping[str, object], name: str) -> Arriving:

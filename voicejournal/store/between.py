@@ -35,7 +35,7 @@ class CarriedBetween:
             sessions = {one.number: _session(connection, one) for one in between.sessions}
             given = {
                 one.number: _homework(connection, one, sessions.get(one.session), now)
-                for one in between.homework
+                for one in sorted(between.homework, key=lambda held: held.number)
             }
             for goal in between.goals:
                 _goal(connection, goal)
