@@ -32,3 +32,9 @@ def test_nothing_is_left_of_it_once_it_is_forgotten(tmp_path: Path) -> None:
         KeptFile(files, name, "one").write([1])
     forget_all(files)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_be_read_is_as_if_it_were_not_there(tmp_path: Path) -> None:
+    """A folder in its place must not stand in the way of a page."""
+    (tmp_path / SENSE).mkdir()
+    assert KeptFile(PlainFiles(tmp_path), SENSE, "one").read() is None

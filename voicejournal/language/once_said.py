@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import Final
 
 from voicejournal.journal import Answer, Entry, Mark, Transcript
 from voicejournal.language.labels.episodes import placed as episode_part
@@ -10,6 +11,9 @@ from voicejournal.language.private.hidden_words import letters_of
 from voicejournal.language.private.kept_off import place_of
 from voicejournal.language.text.doubts import Doubt, open_doubts
 from voicejournal.language.text.edited import Placed, current, placed_words, within
+
+LEAST_ALIKE: Final = 0.6
+"""Share of letters in the same order, of both texts, from which one corrects the other."""
 
 
 def as_it_reads(entry: Entry) -> Entry:
@@ -66,7 +70,15 @@ def _now(entry: Entry, text: str) -> str:
     place = _place_once(entry, text)
     if place is None:
         return text
-    return "".join(word.text for word in transcript.words[slice(*place)]).strip() or text
+    now = "".join(word.text for word in transcript.words[slice(*place)]).strip()
+    return now if _is_corrected(text, now) else text
+
+
+def _is_corrected(then: str, now: str) -> bool:
+    """Whether words are a correction of others, and nothing else that was typed in their place."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - needed where a mark was edited alone
+
+    return SequenceMatcher(None, letters_of(then), letters_of(now)).ratio() >= LEAST_ALIKE
 
 
 def _place_once(entry: Entry, text: str) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from voicejournal.journal import PageLine, Trigger
 from voicejournal.language.text.names import DAYS, MONTHS
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_TWO_READINGS: Final = re.compile(r"\[(?P<stands>[^\[\]]*?) / (?P<other>[^\[\]]*)\?\]")
 _NO_NAMES: Final = frozenset(name.lower() for name in (*DAYS, *MONTHS))
 _PRONOUNS: Final = frozenset(
     (
@@ -74,6 +75,12 @@ def names_of(line: PageLine, names: frozenset[str]) -> tuple[str, ...]:
 
 
 def _shortened(text: str, names: frozenset[str]) -> str:
+    # What may be said instead of a name is one, mostly in another spelling.
+    for doubt in _TWO_READINGS.finditer(text):
+        if any(word.lower() in names for word in _WORD.findall(doubt["stands"])):
+            other = (word for word in _WORD.findall(doubt["other"]) if word[0].isupper())
+            names |= {word.lower() for word in other}
+
     def initial(match: re.Match[str]) -> str:
         word = match.group()
         if word.lower() not in names or not word[0].isupper():

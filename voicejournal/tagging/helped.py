@@ -32,9 +32,13 @@ _HELPED: Final = re.compile(
     rf"(?: (?:by|i'd say|i would say|say|let's say))?,? {_ABOUT}(?P<helped>{_NUMBER}){_OF_TEN}"
 )
 _IS_TENSION: Final = re.compile(
-    r"\b(?:it|that|this|helped|tense|tension|anxious|anxiety|distress|panic|fear|dread|urge|craving|"
-    r"stress|nerves|worry|anger|shame|me|which)\b"
+    r"\b(?:helped|tense|tension|anxious|anxiety|distress|panic|fear|dread|urge|craving|"
+    r"stress|nerves|worry|anger|shame)\b"
+    r"|\b(?:it|that|this|which)(?: (?:really|just|only|probably|all|slowly|quickly|has|had))*"
+    r" (?:went|gone|came|come|dropped|fell|fallen|got|brought|took|moved|pulled|eased|is|was)"
+    r"(?: (?:me|it|things|everything|down|back|right|all|way))*,? $"
 )
+"""What is told of is how bad it was: it is named, or 'it' went from one number to another."""
 _IS_ANOTHER_SCALE: Final = re.compile(
     r"\b(?:mood|energy|pain|confidence|score|shift|work(?:ed|ing)?|sle(?:ep|pt)|open|rate|grade|"
     r"price|temperature|weight|size|level|floor|bus|team|game|goals?)\b"

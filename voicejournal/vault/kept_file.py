@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
 
-from voicejournal.errors import JournalError, NotFoundError
+from voicejournal.errors import JournalError
 from voicejournal.ports import SealedFiles
 
 SENSE: Final = "sense.json"
@@ -37,7 +37,7 @@ class KeptFile:
         try:
             mark, _, content = self.files.read(self.name).partition(b"\n")
             return json.loads(content) if mark == self._mark(content) else None
-        except (NotFoundError, ValueError):
+        except (JournalError, ValueError):
             return None
 
     def write(self, held: object) -> None:
