@@ -11,7 +11,7 @@ from voicejournal.exchange.refusal import Refused
 from voicejournal.journal import Entry, Share, Slot
 from voicejournal.language.private.answers import ANSWER, answer_scope
 from voicejournal.language.private.choices import PRIVATE, words_scopes
-from voicejournal.language.private.kept_off import WHOLE, kept_off, place_of
+from voicejournal.language.private.kept_off import WHOLE, kept_off, places_of
 from voicejournal.language.text.safe import printable
 
 ANSWERS: Final = "private_answers"
@@ -38,8 +38,9 @@ def with_private(entry: Entry, answers: Sequence[str], sentences: Sequence[str])
     """
     scopes = [_answer(text) for text in answers]
     for text in sentences:
-        place = place_of(entry, text)
-        scopes += words_scopes(entry, *place) if place is not None else (WHOLE,)
+        # Which of several places was meant, words do not tell: all of them.
+        places = places_of(entry, text)
+        scopes += [one for place in places for one in words_scopes(entry, *place)] or [WHOLE]
     if not scopes:
         return entry
     if entry.private:

@@ -166,10 +166,22 @@ def place_of(entry: Entry, text: str, before: str = "") -> tuple[int, int] | Non
 
     Of several places it is the first one behind the words `before`, else the very first.
     """
+    places = _places(entry, text)
+    behind = len(letters_of(before))
+    return next((words for at, words in places if at >= behind), places[0][1] if places else None)
+
+
+def places_of(entry: Entry, text: str) -> list[tuple[int, int]]:
+    """All places where a text stands in the current one; they may overlap."""
+    return [words for _, words in _places(entry, text)]
+
+
+def _places(entry: Entry, text: str) -> list[tuple[int, tuple[int, int]]]:
+    """Each with how many letters stand before it."""
     transcript = current(entry)
     sought = letters_of(text)
     if transcript is None or not sought:
-        return None
+        return []
     letters, starts, ends = "", {}, {}
     for number, word in enumerate(transcript.words):
         own = letters_of(word.text)
@@ -181,13 +193,9 @@ def place_of(entry: Entry, text: str, before: str = "") -> tuple[int, int] | Non
     at = letters.find(sought)
     while at >= 0:
         if at in starts and at + len(sought) in ends:
-            places.append(at)
+            places.append((at, (starts[at], ends[at + len(sought)])))
         at = letters.find(sought, at + 1)
-    if not places:
-        return None
-    behind = len(letters_of(before))
-    at = next((place for place in places if place >= behind), places[0])
-    return starts[at], ends[at + len(sought)]
+    return places
 
 
 def _hidden_words(entry: Entry, hidden: Sequence[KeptOff]) -> HiddenWords:
