@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 from math import exp, log
 from typing import Final
@@ -12,6 +12,7 @@ from voicejournal.language.lists.lexicon import plain
 from voicejournal.language.telling.patterns import ROUTINE
 from voicejournal.language.telling.read_sentence import ReadSentence, ReadWords
 from voicejournal.language.text.sentences import Sentence
+from voicejournal.summary.lines.headings import is_doubtful
 from voicejournal.summary.lines.homework_words import homework_label, is_called_homework
 from voicejournal.summary.lines.marked import declined, last_answer
 from voicejournal.summary.lines.said import Said, Span, span_of
@@ -42,6 +43,8 @@ Sense = Callable[[Sequence[str]], Sequence[Mapping[str, float]]]
 CONFIRMED: Final = 0.8
 """The least chance of words behind a feeling, trigger or mood that was accepted as proposed."""
 
+HAPPENED: Final = "hardest"
+"""What stands under no heading but what happened."""
 HOMEWORK: Final = "homework"
 SURELY_HOMEWORK: Final = 0.6
 """What no pattern of homework knows stands under that heading only where its share is as large:
@@ -92,9 +95,15 @@ def told_in(
     by_words = read_words(evenings, names, helper)
     for said, sentences in zip(known, by_words, strict=True):
         for sentence, read in zip(said.sentences, sentences, strict=True):
-            told = _told(said, sentence, read, next(by_meaning))
+            told = _surely(_told(said, sentence, read, next(by_meaning)), names, helper)
             if told.chance >= LEAST_EXPLICIT and not read.may_be_danger:
                 yield told
+
+
+def _surely(told: Told, names: frozenset[str], helper: str) -> Told:
+    """Under what happened, where its heading would be doubtful."""
+    doubtful = is_doubtful(told.kind, plain(told.text), names, helper)
+    return replace(told, kind=HAPPENED) if doubtful else told
 
 
 def _told(said: Said, sentence: Sentence, read: ReadSentence, meant: Mapping[str, float]) -> Told:
@@ -114,7 +123,7 @@ def _told(said: Said, sentence: Sentence, read: ReadSentence, meant: Mapping[str
         kinds = {name: share for name, share in kinds.items() if name not in _DONE} or kinds
     kind = max(kinds, key=lambda name: kinds[name])
     if is_confirmed and chance < LEAST_EXPLICIT:
-        kind = "hardest"
+        kind = HAPPENED
     if is_confirmed:
         chance = max(chance, CONFIRMED)
     if patterns.get(HOMEWORK) and is_called_homework(text):
