@@ -26,7 +26,10 @@ def _width(character: str) -> int:
         return 1
     if unicodedata.category(character) in {"Mn", "Me"}:
         return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+    from wcwidth import wcwidth  # noqa: PLC0415 - its tables take time, and few texts need them
+
+    by_standard = 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+    return max(by_standard, wcwidth(character))
 
 
 def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
