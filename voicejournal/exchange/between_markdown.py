@@ -15,6 +15,7 @@ import yaml
 from voicejournal.errors import InputError
 from voicejournal.exchange.building import checked_between, checked_material
 from voicejournal.exchange.codec import from_json, to_json
+from voicejournal.exchange.front_matter import NO_YAML, Reader
 from voicejournal.exchange.refusal import Refused, refusal
 from voicejournal.journal import Between, Material
 from voicejournal.ports import Arriving, MaterialCopy
@@ -31,34 +32,7 @@ MOST_CONTENT_BYTES: Final = 50_000_000
 REMEDY: Final = "`voicejournal export --format markdown` shows how such a file looks."
 HEAD: Final = re.compile(rf"\ufeff?---[ \t]*\r?\n{KEY}: ['\"]?{KIND}\b")
 
-NO_YAML: Final = (
-    yaml.YAMLError,
-    RecursionError,
-    ValueError,
-    AttributeError,
-    LookupError,
-    TypeError,
-    ArithmeticError,
-)
-"""The last four are what PyYAML raises for a value that its tag does not fit: `!!timestamp x`."""
-
 _FRONT: Final = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
-
-
-class Reader(yaml.SafeLoader):
-    """Numbers, true, false and null; all else is words, also what looks like a time."""
-
-
-Reader.yaml_implicit_resolvers = {}
-for _tag, _pattern, _first in (
-    ("bool", r"true|false", "tf"),
-    ("int", r"-?(?:0|[1-9][0-9]{0,17})", "-0123456789"),
-    ("float", r"-?[0-9]{1,17}\.[0-9]+(?:e[-+][0-9]{1,3})?", "-0123456789"),
-    ("null", r"null|~|", ["n", "~", ""]),
-):
-    Reader.add_implicit_resolver(
-        f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), list(_first)
-    )
 
 
 def write(between: Between, materials: Iterable[MaterialCopy], folder: Path) -> None:

@@ -16,7 +16,6 @@ import yaml
 
 from voicejournal.errors import InputError
 from voicejournal.exchange import markdown_confirmed
-from voicejournal.exchange.between_markdown import NO_YAML, Reader
 from voicejournal.exchange.building import (
     Here,
     checked,
@@ -26,6 +25,7 @@ from voicejournal.exchange.building import (
     uuid_of,
     written,
 )
+from voicejournal.exchange.front_matter import NO_YAML, Reader
 from voicejournal.exchange.markdown_private import ANSWERS, SENTENCES, front_of, with_private
 from voicejournal.exchange.refusal import Refused, refusal
 from voicejournal.exchange.sounds import FileBeside, sound_path, with_sound
