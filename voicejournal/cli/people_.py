@@ -63,9 +63,7 @@ def add(program: Program, name: str, note: str) -> None:
 def forget(program: Program, name: str, yes: bool) -> None:
     """Forget somebody; what you said of them stays in the words of your evenings."""
     supports = program.open_journal().database.supports
-    called = own_words([name], "name")
-    if called.casefold() not in {one.name.casefold() for one in supports.all()}:
-        supports.forget(called)
+    called = supports.find(own_words([name], "name")).name
     if is_sure(program, "Forget who this was to you, on every evening?", yes=yes):
         program.say(f"Forgot {supports.forget(called).name}.")
 

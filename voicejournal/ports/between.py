@@ -87,6 +87,14 @@ class SupportStore(Protocol):
         """Everybody, those named first, then by their newest evening."""
         ...
 
+    def find(self, name: str) -> Support:
+        """Somebody by name, whatever its case.
+
+        Raises:
+            NotFoundError: nobody of that name is kept.
+        """
+        ...
+
     def forget(self, name: str) -> Support:
         """Forget somebody: the name that was added, and that they were a support on evenings.
 

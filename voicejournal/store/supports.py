@@ -52,21 +52,26 @@ class Supports:
             found.append(Support(name, note, key in notes, len(evenings), last))
         return sorted(found, key=_order)
 
-    def forget(self, name: str) -> Support:
-        """Forget somebody: the name that was added, and that they were a support on evenings."""
+    def find(self, name: str) -> Support:
+        """Somebody by name."""
         wanted = name.casefold()
-        gone = next((one for one in self.all() if one.name.casefold() == wanted), None)
-        if gone is None:
+        found = next((one for one in self.all() if one.name.casefold() == wanted), None)
+        if found is None:
             raise NotFoundError(
                 "Nobody of that name is kept.", "`voicejournal people list` shows who is."
             )
+        return found
+
+    def forget(self, name: str) -> Support:
+        """Forget somebody: the name that was added, and that they were a support on evenings."""
+        gone = self.find(name)
         with writing(self._database) as connection:
             for known in _same(connection, "SELECT name FROM supports", name):
                 connection.execute("DELETE FROM supports WHERE name = ?", [known])
             for known in _same(connection, "SELECT DISTINCT name FROM people", name):
                 connection.execute("DELETE FROM people WHERE name = ?", [known])
             for table in ("answers", "proposals"):
-                _leave_out(connection, table, wanted)
+                _leave_out(connection, table, name.casefold())
         self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return gone
 
