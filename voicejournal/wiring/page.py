@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from voicejournal.wiring.speech import SpeechWiring
 
@@ -11,10 +11,6 @@ if TYPE_CHECKING:
     from voicejournal import ports
     from voicejournal.flows.week import Week
     from voicejournal.summary.lines.telling import Sense
-
-
-HEAD_VERSION: Final = 3
-"""To be raised with the weights of `language/telling/sense.py`: what others said is not kept."""
 
 
 class PageWiring(SpeechWiring):
@@ -26,6 +22,7 @@ class PageWiring(SpeechWiring):
         if not all(self.weights.holds(model.name) for model in self.manifest.vectors):
             return None
         from voicejournal.language.kept.sense import KeptSense
+        from voicejournal.language.rules_mark import rules_mark
 
         def make() -> Sense:  # loads numpy and onnxruntime, which what is kept does without
             from voicejournal.language.telling.embed import MiniLm
@@ -34,7 +31,7 @@ class PageWiring(SpeechWiring):
             return SentenceSense(MiniLm(self.weights.find))
 
         models = "+".join(model.name for model in self.manifest.vectors)
-        return KeptSense(make, self.files, f"{models} {HEAD_VERSION}")
+        return KeptSense(make, self.files, f"{models} {rules_mark()}")
 
     @cached_property
     def week(self) -> Week:
