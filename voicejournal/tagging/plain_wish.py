@@ -8,7 +8,7 @@ asleep for ever is no such.
 import re
 from typing import Final
 
-from voicejournal.language.lists.lexicon import plain
+from voicejournal.language.text.plain import plain
 
 _WISH: Final = (
     r"i(?:'d| would)? (?:just |really |only |also |still |do )*"
@@ -17,12 +17,16 @@ _WISH: Final = (
 )
 _BEING: Final = r"(?: (?:be|feel|stay|become|get|grow))?"
 _MORE: Final = r"(?: (?:a bit|a little|more|much|less|so|very|really|properly|that|as))*"
+_DOING: Final = (
+    r"(?:small talk|listening|sharing|saying no|asking for help|talking|planning|cooking|sports?|"
+    r"maths?|english|work|school)"
+)
 _GOOD: Final = (
     r"(?:calm(?:er)?|patient|kind(?:er)?|gentl(?:e|er)|grateful|thankful|generous|"
     r"polite|punctual|on time|tidy|tidier|organised|organized|fit(?:ter)?|health(?:y|ier)|"
     r"confident|confidently|cheerful|friendly|friendlier|sociable|outgoing|honest|mindful|"
     r"present|productive|focused|creative|curious|warm(?:er)?|relaxed|rested|well again|wiser|"
-    r"better at \w+(?: \w+)?|good at \w+|angry|anxious|nervous|worried|afraid|shy|grumpy|jealous|"
+    rf"(?:better|good) at {_DOING}|angry|anxious|nervous|worried|afraid|shy|grumpy|jealous|"
     r"stressed)"
 )
 _DAY: Final = (
