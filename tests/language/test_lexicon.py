@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voicejournal.errors import DamagedError
-from voicejournal.language.lists.lexicon import parse_lexicon, plain, read_lexicon
+from voicejournal.language.lists.lexicon import parse_lexicon, read_lexicon
+from voicejournal.language.text.plain import plain
 
 SMALL = """
 [[feeling]]

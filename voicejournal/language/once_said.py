@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import Final
 
 from voicejournal.journal import Answer, Entry, Mark, Transcript
@@ -10,7 +9,7 @@ from voicejournal.language.labels.episodes import placed as episode_part
 from voicejournal.language.private.hidden_words import letters_of
 from voicejournal.language.private.kept_off import place_of
 from voicejournal.language.text.doubts import Doubt, open_doubts
-from voicejournal.language.text.edited import Placed, current, placed_words, within
+from voicejournal.language.text.edited import Placed, all_sittings, current, placed_words, within
 
 LEAST_ALIKE: Final = 0.6
 """Share of letters in the same order, of both texts, from which one corrects the other."""
@@ -97,9 +96,7 @@ def _place_once(entry: Entry, text: str) -> tuple[int, int] | None:
 
 def _earlier(raw: Transcript, entry: Entry) -> Iterator[Sequence[Placed]]:
     """The text after each sitting but the latest, from the newest back to the raw words."""
-    own = sorted((edit for edit in entry.edits if edit.of == raw.id), key=lambda one: one.made_at)
-    sittings = [tuple(group) for _, group in groupby(own, lambda one: one.made_at)]
-    for sitting in reversed(sittings[:-1]):
+    for _, sitting in reversed(all_sittings(raw, entry.edits)[:-1]):
         yield placed_words(raw, sitting)
     yield placed_words(raw, ())
 

@@ -22,10 +22,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voicejournal.errors import ModelError
-from voicejournal.language.lists.lexicon import plain
 from voicejournal.language.lists.packaged_arrays import arrays_in, names_in
 from voicejournal.language.shipped import read_shipped
 from voicejournal.language.telling.sense import Embedder
+from voicejournal.language.text.plain import plain
 from voicejournal.tagging.danger import Heard
 
 FILE: Final = "tagging/weights/danger.npz"

@@ -12,12 +12,12 @@ from voicejournal.language.lists.lexicon import (
     Listed,
     TriggerWord,
     WordList,
-    plain,
 )
 from voicejournal.language.lists.other_senses import read_other_senses
 from voicejournal.language.scope.followed import then_of
 from voicejournal.language.scope.holding import Naming, read_holding
 from voicejournal.language.scope.scope import Scope, scope_of
+from voicejournal.language.text.plain import plain
 from voicejournal.language.text.sentences import Sentence
 
 SOURCE: Final = "word list"

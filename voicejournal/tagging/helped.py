@@ -6,9 +6,9 @@ from typing import Final
 
 from voicejournal.journal import Distress, Proposal, Skill, Slot
 from voicejournal.language.labels.mentioned import skill_text
-from voicejournal.language.lists.lexicon import plain
 from voicejournal.language.lists.mention_words import MentionWords
 from voicejournal.language.scope.scope import scope_of
+from voicejournal.language.text.plain import plain
 from voicejournal.language.text.sentences import Sentence
 from voicejournal.tagging.evidence import SOURCE, evidence_of, is_still_to_come, mentions
 from voicejournal.tagging.said_rating import NUMBERS

@@ -13,10 +13,10 @@ from typing import Final
 
 import numpy as np
 
-from voicejournal.language.lists.lexicon import plain
 from voicejournal.language.lists.packaged_arrays import arrays_in, names_in
 from voicejournal.language.shipped import read_shipped
 from voicejournal.language.telling.embed import Vectors
+from voicejournal.language.text.plain import plain
 from voicejournal.language.text.sentences import Sentence
 from voicejournal.tagging.features import Numbers
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from voicejournal.journal import Proposal, Slot
-from voicejournal.language.lists.lexicon import plain
 from voicejournal.language.lists.mention_words import MentionWords, Named
+from voicejournal.language.text.plain import plain
 from voicejournal.language.text.sentences import Sentence
 from voicejournal.tagging.evidence import (
     SOURCE,

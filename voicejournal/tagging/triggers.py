@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from voicejournal.journal import Past, Proposal, Slot
-from voicejournal.language.lists.lexicon import Lexicon, plain
+from voicejournal.language.lists.lexicon import Lexicon
 from voicejournal.language.scope.scope import scope_of
+from voicejournal.language.text.plain import plain
 from voicejournal.language.text.sentences import Sentence
 from voicejournal.tagging.evidence import SOURCE, evidence_of, mentions, told_triggers
 from voicejournal.tagging.mood import READ_SOURCE

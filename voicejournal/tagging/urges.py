@@ -6,8 +6,8 @@ from typing import Final
 
 from voicejournal.journal import Proposal, Slot
 from voicejournal.language.danger.rules import speaks_of_danger
-from voicejournal.language.lists.lexicon import plain
 from voicejournal.language.lists.mention_words import MentionWords
+from voicejournal.language.text.plain import plain
 from voicejournal.language.text.sentences import Sentence
 from voicejournal.tagging.evidence import (
     SOURCE,

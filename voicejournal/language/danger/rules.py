@@ -7,8 +7,8 @@ import re
 from typing import Final
 
 from voicejournal.language.danger.words import DangerWords, Quiet, Wording, read_danger_words
-from voicejournal.language.lists.lexicon import plain
 from voicejournal.language.scope.scope import scope_of
+from voicejournal.language.text.plain import plain
 
 _FIRST_PERSON: Final = frozenset(
     ("i", "im", "ive", "id", "ill", "me", "my", "myself", "mine", "we", "weve", "were")

@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from voicejournal.journal import Entry, SoundsPrivate
-from voicejournal.language.private.choices import WordChoices
 from voicejournal.language.private.sounds_private import sounds_private
 from voicejournal.language.rules_mark import rules_mark
+from voicejournal.language.text.edited import all_sittings, placed_words
 from voicejournal.ports import SealedFiles
 from voicejournal.vault.kept_file import PRIVATE, KeptFile
 
@@ -43,9 +43,9 @@ def _told(entry: Entry, known: tuple[SoundsPrivate, ...]) -> Entry:
     raw = entry.transcript
     if raw is None:
         return entry
-    sittings = WordChoices.of(raw, entry.edits, ()).by_sitting()
-    texts = [[item.word for item in placed] for placed, _ in sittings]
-    found = tuple(sounds_private(words, raw.language, known) for words in texts)
+    sittings = [(), *(sitting for _, sitting in all_sittings(raw, entry.edits))]
+    texts = ([item.word for item in placed_words(raw, sitting)] for sitting in sittings)
+    found = (sounds_private(words, raw.language, known) for words in texts)
     return replace(entry, sounds_private=tuple(dict.fromkeys(found)))
 
 

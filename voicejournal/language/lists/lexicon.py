@@ -13,13 +13,13 @@ from importlib.resources import files
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from voicejournal.errors import DamagedError
+from voicejournal.language.text.plain import plain
 
 GREATEST_RATING: Final = 10
 MIDDLE_RATING: Final = 5
 
 _WORD: Final = re.compile(r"\w+")
 _WORD_OR_MARK: Final = re.compile(r"[\w'-]+|[^\w\s]")
-_APOSTROPHES: Final = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"))
 
 
 class Listed(Protocol):
@@ -89,19 +89,6 @@ class Hit(Generic[EntryT]):
     entry: EntryT
     start: int
     end: int
-
-
-def plain(text: str) -> str:
-    """Lowercase with straight apostrophes, character for character, so that positions stay."""
-    lower = text.lower()
-    if len(lower) != len(text):  # some letters grow: 'İ' becomes two
-        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    return straight(lower)
-
-
-def straight(text: str) -> str:
-    """With straight apostrophes, character for character."""
-    return text.translate(_APOSTROPHES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Final
 
 from voicejournal.errors import DamagedError
-from voicejournal.language.lists.lexicon import straight
+from voicejournal.language.text.plain import straight
 
 _PART: Final = re.compile(r"<([a-z_]+)>")
 _EDGE_BEFORE: Final = r"(?:(?<!\w)|(?!\w))"

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from voicejournal.language.lists.lexicon import plain
+from voicejournal.language.text.plain import plain
 
 _PLURAL: Final = r"(?:'s|s|es)?"
 

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Final, NamedTuple, Self
 
 from voicejournal.journal import Edit, Entry, Share, Transcript, Word
-from voicejournal.language.text.edited import Placed, confirms, latest_sitting, placed_words
+from voicejournal.language.text.edited import Placed, all_sittings, confirms, placed_words
 
 WORDS: Final = "words"
 PRIVATE: Final = "private"
@@ -140,16 +140,13 @@ class WordChoices:
     _choices: tuple[_Choice, ...]
 
     @classmethod
-    def of(cls, raw: Transcript, edits: Iterable[Edit], shares: Iterable[Share]) -> Self:
+    def of(cls, raw: Transcript, edits: Sequence[Edit], shares: Iterable[Share]) -> Self:
         """The choices of these shares, which all are about words.
 
         Raises:
             DamagedError: an edit does not fit the words.
         """
-        own = sorted((edit for edit in edits if edit.of == raw.id), key=lambda edit: edit.made_at)
-        groups = ((at, tuple(group)) for at, group in groupby(own, lambda edit: edit.made_at))
-        sittings = tuple((at, latest_sitting(raw, group)) for at, group in groups)
-        heard = raw.words
+        sittings, heard = all_sittings(raw, edits), raw.words
         pieces = [(at, _typed(heard, sitting)) for at, sitting in sittings]
         choices = (
             _choice(share, next((p for at, p in reversed(pieces) if at <= share.made_at), NOTHING))

@@ -10,8 +10,9 @@ from voicejournal.journal import Answer, Outcome, Slot
 from voicejournal.language.labels.labels import feeling_from_text
 from voicejournal.language.labels.mentioned import skill_from_text, urge_from_text
 from voicejournal.language.lists.care_words import read_care_words
-from voicejournal.language.lists.lexicon import plain, read_lexicon
+from voicejournal.language.lists.lexicon import read_lexicon
 from voicejournal.language.lists.mention_words import read_mention_words
+from voicejournal.language.text.plain import plain
 
 _WORD: Final = re.compile(r"\w+")
 

@@ -3,7 +3,7 @@
 A sentence that was closed may have been moved since, or been said twice.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -20,7 +20,7 @@ LEAST_WITHIN: Final = 4
 
 
 def chosen_words(
-    raw: Transcript, edits: Iterable[Edit], shares: Iterable[Share]
+    raw: Transcript, edits: Sequence[Edit], shares: Iterable[Share]
 ) -> list[bool | None]:
     """For each word of the current text whether it is closed; None where nothing was chosen.
 

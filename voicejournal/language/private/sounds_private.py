@@ -27,6 +27,6 @@ def sounds_private(
 
 
 def _mark(words: Sequence[Word], language: str) -> str:
-    """A hash of the rules, and of the words with their times: pauses part passages."""
+    """A hash of the rules, and of the words with their times: pauses part sentences."""
     told = json.dumps([(word.start_s, word.end_s, word.text) for word in words])
     return sha256(f"{rules_mark()}\n{language}\n{told}".encode()).hexdigest()

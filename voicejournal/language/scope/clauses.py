@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from voicejournal.language.lists.lexicon import plain
+from voicejournal.language.text.plain import plain
 
 CLAUSE_ENDS: Final = frozenset(
     (

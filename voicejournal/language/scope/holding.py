@@ -13,10 +13,10 @@ from functools import cache
 from itertools import pairwise, takewhile
 from typing import Final
 
-from voicejournal.language.lists.lexicon import plain
 from voicejournal.language.lists.packaged_arrays import arrays_in, names_in
 from voicejournal.language.scope.scope import Scope
 from voicejournal.language.shipped import read_shipped
+from voicejournal.language.text.plain import plain
 
 FILE: Final = "language/scope/weights/holding.npz"
 

@@ -4,8 +4,8 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from voicejournal.language.lists.lexicon import plain
 from voicejournal.language.scope.clauses import SENTENCE_ENDS, Place, since
+from voicejournal.language.text.plain import plain
 
 REACH_WORDS: Final = 7
 

@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from voicejournal.errors import DamagedError
-from voicejournal.language.lists.lexicon import plain
+from voicejournal.language.text.plain import plain
 
 PARTS: Final = (
     r"(?:my |our )?\b(?:mum|mom|dad|mam|mother|father|sister|brother|son|daughter|wife|husband|"

@@ -11,7 +11,7 @@ Evenings = Sequence[Sequence[str]]
 class ReadSentence:
     """What a sentence tells, each kind by its name.
 
-    `shares` say how likely it is of each, and of what belongs on no page (`telling.ROUTINE`), by
+    `shares` say how likely it is of each, and of what belongs on no page (`patterns.ROUTINE`), by
     what was learned; `patterns` what the patterns weigh, and `routine` theirs of what happens every
     day. Where it `is_aside` it asks not to be shown; where it `may_be_danger`, the program chooses
     it for no page.

@@ -13,8 +13,8 @@ from itertools import pairwise
 from statistics import fmean, pstdev
 from typing import Final
 
-from voicejournal.language.lists.lexicon import plain
 from voicejournal.language.telling.patterns import Telling
+from voicejournal.language.text.plain import plain
 
 Features = dict[str, float]
 

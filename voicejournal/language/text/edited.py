@@ -6,6 +6,8 @@ Spans are raw word indices, so that times survive. The latest sitting counts, wh
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby
 
 from voicejournal.errors import DamagedError
 from voicejournal.journal import Edit, Entry, OtherReading, Segment, Transcript, Word
@@ -163,15 +165,30 @@ def latest_sitting(transcript: Transcript, edits: Sequence[Edit]) -> tuple[Edit,
         (edit for edit in own if edit.made_at == last and _says_something(edit)),
         key=lambda edit: (edit.start_word, edit.end_word),
     )
-    reached = 0
+    reached, count = 0, len(transcript.words)
     for edit in sitting:
-        if not reached <= edit.start_word <= edit.end_word <= len(transcript.words):
+        if not reached <= edit.start_word <= edit.end_word <= count:
             raise DamagedError(
                 f"An edit of transcript {transcript.id} does not fit its words.",
                 "Restore a backup, or edit the entry again.",
             )
         reached = edit.end_word
     return tuple(sitting)
+
+
+def all_sittings(
+    transcript: Transcript, edits: Sequence[Edit]
+) -> tuple[tuple[datetime, tuple[Edit, ...]], ...]:
+    """Each sitting of this transcript, oldest first: when it was, and its edits as in the latest.
+
+    Raises:
+        DamagedError: an edit lies outside the transcript or over another one.
+    """
+    own = sorted((edit for edit in edits if edit.of == transcript.id), key=lambda one: one.made_at)
+    return tuple(
+        (at, latest_sitting(transcript, tuple(group)))
+        for at, group in groupby(own, key=lambda one: one.made_at)
+    )
 
 
 def _says_something(edit: Edit) -> bool:

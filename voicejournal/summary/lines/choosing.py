@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from voicejournal.language.lists.lexicon import plain
+from voicejournal.language.text.plain import plain
 from voicejournal.summary.lines.telling import Told
 
 SAME_WORDS: Final = 0.8

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from voicejournal.language.lists.lexicon import plain
+from voicejournal.language.text.plain import plain
 
 _NAMED: Final = re.compile(r"\b(?:my|our|the|this week's|last week's) (?:\w+ )?homework\b")
 _BLOCKED: Final = re.compile(

@@ -13,7 +13,7 @@ from voicejournal.journal import (
     SectionName,
     Slot,
 )
-from voicejournal.language.lists.lexicon import plain
+from voicejournal.language.text.plain import plain
 from voicejournal.summary.lines.said import Quoted, Said, Span
 
 MARKED: Final = 0

@@ -14,9 +14,9 @@ from voicejournal.journal import (
     Reason,
     SectionName,
 )
-from voicejournal.language.lists.lexicon import plain
 from voicejournal.language.private.kept_off import kept_off
 from voicejournal.language.text.doubt_text import without_brackets
+from voicejournal.language.text.plain import plain
 
 RUN_WORDS: Final = 4
 """So many words in a row tell a private sentence again."""

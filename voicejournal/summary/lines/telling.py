@@ -8,9 +8,9 @@ from math import exp, log
 from typing import Final
 
 from voicejournal.journal import Outcome, Slot
-from voicejournal.language.lists.lexicon import plain
 from voicejournal.language.telling.patterns import ROUTINE
 from voicejournal.language.telling.read_sentence import ReadSentence, ReadWords
+from voicejournal.language.text.plain import plain
 from voicejournal.language.text.sentences import Sentence
 from voicejournal.summary.lines.headings import is_doubtful
 from voicejournal.summary.lines.homework_words import homework_label, is_called_homework
